@@ -1,0 +1,66 @@
+// One Jest configuration: the pure domain, the API on a real PostgreSQL, the components in a DOM.
+import { readFileSync } from 'node:fs';
+
+const root = new URL('..', import.meta.url).pathname;
+const { compilerOptions } = JSON.parse(readFileSync(`${root}tsconfig.base.json`, 'utf8'));
+
+const shared = {
+  rootDir: root,
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: Object.fromEntries(
+    Object.entries(compilerOptions.paths).map(([name, [path]]) => [`^${name}$`, `<rootDir>/${path}`]),
+  ),
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          keepClassNames: true,
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            react: { runtime: 'automatic' },
+          },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/.nx'],
+};
+
+export default {
+  rootDir: root,
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: [
+        '<rootDir>/libs/*/domain/src/**/*.test.ts',
+        '<rootDir>/apps/launcher/src/**/*.test.ts',
+        '<rootDir>/migrations/**/*.test.ts',
+      ],
+    },
+    {
+      ...shared,
+      displayName: 'api',
+      testEnvironment: 'node',
+      globalSetup: '<rootDir>/libs/shared/testing/src/global-setup.ts',
+      globalTeardown: '<rootDir>/libs/shared/testing/src/global-teardown.ts',
+      testMatch: ['<rootDir>/libs/*/api/src/**/*.test.ts', '<rootDir>/apps/api/src/**/*.test.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'component',
+      testEnvironment: 'jsdom',
+      testMatch: [
+        '<rootDir>/libs/*/{web,ui,graphql}/src/**/*.test.{ts,tsx}',
+        '<rootDir>/apps/web/src/**/*.test.{ts,tsx}',
+      ],
+    },
+  ],
+};
