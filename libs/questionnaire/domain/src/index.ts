@@ -1,1 +1,39 @@
-export * from './definition';
+export {
+  PROBLEM_CODES,
+  PROFILE_DIMENSIONS,
+  QUESTION_TYPES,
+  TERRITORY_LEVELS,
+  type Answer,
+  type Answers,
+  type ChoiceAnswer,
+  type CleanResponse,
+  type Condition,
+  type Definition,
+  type Label,
+  type Option,
+  type Problem,
+  type ProblemCode,
+  type ProfileDimension,
+  type Question,
+  type QuestionCondition,
+  type QuestionType,
+  type Section,
+  type TerritoryAnswer,
+  type TerritoryLevel,
+} from './definition';
+export { labelText } from './label';
+export { holds, OPERATORS, type AnswerLookup, type Operator } from './conditions';
+export { visibleQuestions, visibleSections, type VisibleSection } from './visibility';
+export { UNFINISHED_CODES, validateAnswers, type ValidationOptions } from './validate-answers';
+export { PROBLEM_MESSAGES, problemMessage, type ProblemFacts } from './problem-messages';
+export { cleanAnswers } from './clean-answers';
+export { cleanText, countCharacters } from './text';
+export { frenchDay, isDay } from './days';
+export { MAX_OTHER_TEXT } from './kinds/choice';
+export { maxCharacters } from './kinds/text';
+export { levelsOf } from './kinds/territory';
+export { matchesPattern } from './pattern';
+export { profileOf, UNKNOWN_PROFILE, type Profile } from './profile';
+export { canonicalJson } from './canonical';
+export { columnsOf, type Column, type ColumnKind, type DefinitionVersion } from './columns';
+export { encodeCell, MISSING, type Cell } from './encode-cell';
