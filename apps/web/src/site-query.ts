@@ -1,0 +1,2 @@
+import { graphql } from '@preau/graphql';
+export const q = graphql(`query Site { site { embedded stateInstance } }`);

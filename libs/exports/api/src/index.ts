@@ -1,0 +1,1 @@
+export { ExportsApiModule } from './exports-api.module';

@@ -1,0 +1,28 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Role, TerritoryKind } from '@preau/shared-domain';
+
+/** A role given to an account, everywhere or in one territory. */
+@Entity('role_grant')
+@Check(
+  'role_grant_role_check',
+  `role IN ('participant', 'teacher', 'facilitator', 'moderator', 'coordinator', 'staff', 'admin')`,
+)
+@Check('role_grant_territory_check', '(territory_level IS NULL) = (territory_code IS NULL)')
+@Index(['accountId'])
+export class RoleGrantRow {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('uuid')
+  @ForeignKey('Account', { onDelete: 'CASCADE' })
+  accountId: string;
+
+  @Column('text')
+  role: Role;
+
+  @Column('text', { nullable: true })
+  territoryLevel: TerritoryKind | null;
+
+  @Column('text', { nullable: true })
+  territoryCode: string | null;
+}

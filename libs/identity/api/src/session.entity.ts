@@ -1,0 +1,22 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** A browser that is signed in. The cookie holds a random secret; only its SHA-256 is kept. */
+@Entity('session')
+@Index(['accountId'])
+export class Session {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('bytea', { unique: true })
+  secretHash: Buffer;
+
+  @Column('uuid')
+  @ForeignKey('Account', { onDelete: 'CASCADE' })
+  accountId: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt: Date;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  lastSeenAt: Date;
+}

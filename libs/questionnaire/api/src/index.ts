@@ -1,0 +1,1 @@
+export { QuestionnaireApiModule } from './questionnaire-api.module';

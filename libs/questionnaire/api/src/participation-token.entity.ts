@@ -1,0 +1,12 @@
+import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** Who took part, apart from what was answered: the hash of a device's random token. */
+@Entity('participation_token')
+export class ParticipationToken {
+  @PrimaryColumn('uuid')
+  @ForeignKey('QuestionnaireRow', { onDelete: 'CASCADE' })
+  questionnaireId: string;
+
+  @PrimaryColumn('bytea')
+  tokenHash: Buffer;
+}

@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One thing somebody with rights did. The API's role may add rows to this table and read them; nothing else. */
+@Entity('audit_entry')
+export class AuditEntry {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  at: Date;
+
+  @Column('uuid')
+  accountId: string;
+
+  /** Domain and verb, such as `exports.download`. */
+  @Column('text')
+  action: string;
+
+  /** What it was done to, such as `questionnaire:<id>`. */
+  @Column('text')
+  object: string;
+
+  @Column('jsonb', { default: {} })
+  details: object;
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const flag = z.stringbool().default(false);
+const postgresUrl = z
+  .string({ error: 'manque' })
+  .regex(/^postgres(ql)?:\/\//, 'doit commencer par postgresql://');
+
+const settings = z.object({
+  PORT: z.coerce.number({ error: 'doit être un nombre' }).int().min(1).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url({ error: 'doit être une adresse complète, comme https://preau.example.org' }).optional(),
+  DATABASE_URL: postgresUrl,
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  SECRET_KEY: z.string({ error: 'manque' }).min(32, 'doit compter au moins 32 caractères'),
+  MAIL_URL: z
+    .string({ error: 'manque' })
+    .regex(/^(file:|smtps?:\/\/)/, 'doit commencer par file:, smtp:// ou smtps://'),
+  MAIL_FROM: z.string().default('Préau <ne-pas-repondre@preau.test>'),
+  EMBEDDED: flag,
+  STATE_INSTANCE: flag,
+  TRUSTED_DOCUMENTS_ONLY: flag,
+  DRAFT_LIMIT: z.coerce.number().int().min(1).default(200_000),
+  WEB_ROOT: z.string().optional(),
+  GRAPHQL_DOCUMENTS: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** The settings of one process, read once at its start; `.env.example` documents them. */
+export type Config = Readonly<z.infer<typeof settings>> & { readonly publicUrl: string };
+
+export const CONFIG = Symbol('CONFIG');
+
+/** A setting is missing or wrong: the message is one French sentence a person can act on. */
+export class ConfigError extends Error {}
+
+/** Parses the environment. Throws `ConfigError` naming every faulty setting. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigError(`Réglage à corriger (voir .env.example) : ${faults.join(' ; ')}.`);
+  }
+  const publicUrl = parsed.data.PUBLIC_URL ?? `http://localhost:${parsed.data.PORT}`;
+  return Object.freeze({ ...parsed.data, publicUrl: publicUrl.replace(/\/$/, '') });
+}

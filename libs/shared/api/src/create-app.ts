@@ -1,0 +1,55 @@
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { ActorSource, actorMiddleware } from './actor-source';
+import { CONFIG, type Config } from './config';
+import { answerError, HttpErrors } from './http-errors';
+import { createLogger } from './log';
+import { PersistedDocuments } from './persisted-documents';
+import { ResponseCache } from './response-cache';
+import { securityHeaders } from './security-headers';
+
+/** Larger than any honest submission (its answers are limited to far less), small enough to hold in memory. */
+const BODY_LIMIT = '1mb';
+
+/** The HTTP application around a set of domains, as served by `main.ts` and by the tests. */
+export async function createApp(root: Type): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(root, {
+    bodyParser: false,
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
+  const config = app.get<Config>(CONFIG);
+  const log = createLogger(config, 'http');
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(app.get(ResponseCache).middleware);
+  app.use(securityHeaders(config.publicUrl.startsWith('https:')));
+  app.use('/graphql', onlyUtf8, express.json({ limit: BODY_LIMIT }));
+  app.use('/graphql', app.get(PersistedDocuments).middleware);
+  app.use(actorMiddleware(app.get(ActorSource)));
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (error) answerError(error, request, response, log);
+    else next();
+  });
+  app.useGlobalFilters(new HttpErrors(log));
+  app.enableShutdownHooks();
+  await app.init();
+  const server = app.getHttpServer();
+  // Node never closes a connection that drips its headers or body; these do.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  return app;
+}
+
+/** `charset=utf-7` and its like reach the JSON parser by default, and have carried attacks past filters. */
+function onlyUtf8(request: Request, response: Response, next: NextFunction) {
+  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+  if (charset === undefined || /^utf-?8$/i.test(charset)) next();
+  else {
+    response
+      .status(415)
+      .json({ errors: [{ message: 'Envoyez la requête en UTF-8.', extensions: { code: 'BAD_INPUT' } }] });
+  }
+}

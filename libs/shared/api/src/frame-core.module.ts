@@ -1,0 +1,26 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccessGuard } from './access.guard';
+import { ChangeFeed } from './change-feed';
+import { CONFIG, readConfig } from './config';
+import { Jobs } from './jobs';
+import { Operations } from './operations';
+import { PersistedDocuments } from './persisted-documents';
+import { ResponseCache } from './response-cache';
+
+/** What every domain may inject without asking: settings, changes, jobs, rights. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    { provide: CONFIG, useFactory: () => readConfig() },
+    { provide: APP_GUARD, useClass: AccessGuard },
+    ChangeFeed,
+    Jobs,
+    Operations,
+    PersistedDocuments,
+    ResponseCache,
+  ],
+  exports: [CONFIG, ChangeFeed, Jobs, Operations, PersistedDocuments, ResponseCache],
+})
+export class FrameCoreModule {}

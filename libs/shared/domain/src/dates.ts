@@ -1,0 +1,17 @@
+const parisDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The calendar day in Paris at an instant, as `YYYY-MM-DD`. */
+export function dayInParis(instant: Date): string {
+  return parisDay.format(instant);
+}
+
+/** Whole calendar days in Paris from one instant to another: 0 on the same day, negative when `to` is earlier. */
+export function daysBetween(from: Date, to: Date): number {
+  const dayNumber = (instant: Date) => Date.parse(`${dayInParis(instant)}T00:00:00Z`) / 86_400_000;
+  return dayNumber(to) - dayNumber(from);
+}

@@ -1,0 +1,2 @@
+export { graphql, readFragment, type FragmentType } from './generated';
+export { execute, GraphQLFailure } from './execute';

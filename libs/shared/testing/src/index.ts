@@ -1,0 +1,2 @@
+export { startTestApi, type GraphQLAnswer, type TestActor, type TestApi } from './test-api';
+export { createTestDatabase, type TestDatabase } from './test-database';
