@@ -1,20 +1,5 @@
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
-
 function lengthOfMonth(year: number, month: number): number {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
@@ -26,10 +11,4 @@ export function isDay(value: unknown): value is string {
   if (!parts) return false;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   return year >= 1 && day >= 1 && day <= lengthOfMonth(year, month);
-}
-
-/** "2015-02-01" as a French reader writes it: "1er février 2015". */
-export function frenchDay(isoDay: string): string {
-  const [year = '', month = '', day = ''] = isoDay.split('-');
-  return `${day === '01' ? '1er' : Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${Number(year)}`;
 }

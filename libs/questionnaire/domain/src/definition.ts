@@ -32,6 +32,7 @@ export type Condition =
   | { readonly not: Condition }
   | QuestionCondition;
 
+/** Exactly one operator. All but `answered` need an answer: on an unanswered or hidden question they are false. */
 export type QuestionCondition = { readonly question: string } & (
   | { readonly is: string | number | boolean }
   | { readonly isNot: string | number | boolean }
@@ -62,7 +63,7 @@ export interface Question {
   readonly rows?: readonly Option[];
   /** single, multiple: adds the choice "other" with its own text. */
   readonly other?: boolean;
-  /** scale, number: bounds. multiple, ranking: how many choices. text, longText: characters. date: ISO days. */
+  /** scale, number: bounds. multiple, ranking: how many choices. text, longText: characters. date: ISO days. file: how many. */
   readonly min?: number | string;
   readonly max?: number | string;
   /** scale: words at both ends. */
@@ -76,7 +77,7 @@ export interface Question {
   readonly showIf?: Condition;
   /** text, longText: an author's regular expression, run on a linear-time engine, and what to say when it fails. */
   readonly validate?: { readonly pattern: string; readonly message: Label };
-  /** Results may be crossed by this question: single, or territory limited to académies. */
+  /** Results may be crossed by this question: role and level are single, academie a territory limited to académies. */
   readonly profile?: ProfileDimension;
 }
 

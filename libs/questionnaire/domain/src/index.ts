@@ -28,7 +28,10 @@ export { UNFINISHED_CODES, validateAnswers, type ValidationOptions } from './val
 export { PROBLEM_MESSAGES, problemMessage, type ProblemFacts } from './problem-messages';
 export { cleanAnswers } from './clean-answers';
 export { cleanText, countCharacters } from './text';
-export { frenchDay, isDay } from './days';
+export { isDay } from './days';
+export { frenchDay, frenchNumber, frenchSpaces } from './french';
+export { parseDefinition, type ParsedDefinition } from './parse-definition';
+export { FAULT_MESSAGES, type Fault, type FaultCode, type FaultPath } from './parsing/faults';
 export { MAX_OTHER_TEXT } from './kinds/choice';
 export { maxCharacters } from './kinds/text';
 export { levelsOf } from './kinds/territory';

@@ -1,5 +1,5 @@
-import { frenchDay } from './days';
 import { type ProblemCode, type QuestionType } from './definition';
+import { frenchDay, frenchNumber, frenchSpaces } from './french';
 
 /** What a message may need besides the fault itself. */
 export interface ProblemFacts {
@@ -29,12 +29,11 @@ const REQUIRED = {
 /** What each fault says beside its field: one French sentence, naming the fix and standing alone. */
 export const PROBLEM_MESSAGES = {
   REQUIRED: ({ type }) => (type ? REQUIRED[type] : 'Répondez à cette question.'),
-  UNKNOWN_QUESTION: () => 'Cette question n’existe pas dans le questionnaire\u00a0: retirez-la.',
-  WRONG_TYPE: () => 'Cette réponse n’a pas la forme attendue\u00a0: répondez de nouveau.',
-  UNKNOWN_OPTION: () => 'Ce choix n’est pas proposé\u00a0: choisissez dans la liste.',
-  DUPLICATE_OPTION: () => 'Ce choix figure deux fois\u00a0: gardez-le une seule fois.',
-  EXCLUSIVE_OPTION: ({ name }) =>
-    `«\u00a0${name}\u00a0» se choisit seul\u00a0: retirez ce choix ou les autres.`,
+  UNKNOWN_QUESTION: () => 'Cette question n’existe pas dans le questionnaire : retirez-la.',
+  WRONG_TYPE: () => 'Cette réponse n’a pas la forme attendue : répondez de nouveau.',
+  UNKNOWN_OPTION: () => 'Ce choix n’est pas proposé : choisissez dans la liste.',
+  DUPLICATE_OPTION: () => 'Ce choix figure deux fois : gardez-le une seule fois.',
+  EXCLUSIVE_OPTION: ({ name }) => `« ${name} » se choisit seul : retirez ce choix ou les autres.`,
   OTHER_TEXT_REQUIRED: () => 'Précisez votre réponse.',
   TOO_FEW: (facts) => listed(facts, 'au moins'),
   TOO_MANY: (facts) => listed(facts, 'au plus'),
@@ -54,21 +53,21 @@ export const PROBLEM_MESSAGES = {
       : `Indiquez au plus ${counted(limit, 'chiffre')} après la virgule.`,
   INVALID_DATE: () => 'Indiquez une date qui existe, par exemple le 3 février 2015.',
   INVALID_TEXT: () =>
-    'Ce texte contient un caractère qui ne peut pas être enregistré\u00a0: écrivez-le de nouveau.',
-  PATTERN: ({ name }) => name ?? 'Cette réponse n’a pas la forme demandée\u00a0: corrigez-la.',
-  UNKNOWN_ROW: () => 'Cette ligne n’existe pas dans le tableau\u00a0: retirez-la.',
+    'Ce texte contient un caractère qui ne peut pas être enregistré : écrivez-le de nouveau.',
+  PATTERN: ({ name }) => name ?? 'Cette réponse n’a pas la forme demandée : corrigez-la.',
+  UNKNOWN_ROW: () => 'Cette ligne n’existe pas dans le tableau : retirez-la.',
   INCOMPLETE_RANKING: ({ actual }) =>
     actual === 1
-      ? 'Classez tous les choix\u00a0: il en reste un.'
-      : `Classez tous les choix\u00a0: il en reste ${french(actual)}.`,
-  INCOMPLETE_MATRIX: ({ name }) => `Répondez à la ligne «\u00a0${name}\u00a0».`,
+      ? 'Classez tous les choix : il en reste un.'
+      : `Classez tous les choix : il en reste ${french(actual)}.`,
+  INCOMPLETE_MATRIX: ({ name }) => `Répondez à la ligne « ${name} ».`,
   UNKNOWN_TERRITORY: () => 'Choisissez un territoire de la liste.',
   NOT_ACCEPTED: () => 'Cochez cette case pour continuer.',
 } satisfies Record<ProblemCode, (facts: ProblemFacts) => string>;
 
 /** The sentence of one fault. Facts a message asks for are always reported with its code. */
 export function problemMessage(code: ProblemCode, facts: ProblemFacts): string {
-  return PROBLEM_MESSAGES[code](facts);
+  return frenchSpaces(PROBLEM_MESSAGES[code](facts));
 }
 
 function listed({ type, limit, actual }: ProblemFacts, bound: string): string {
@@ -78,7 +77,7 @@ function listed({ type, limit, actual }: ProblemFacts, bound: string): string {
 }
 
 function found(actual: number | undefined): string {
-  return `\u00a0: il y en a ${french(actual)}.`;
+  return ` : il y en a ${french(actual)}.`;
 }
 
 function counted(count: number | string | undefined, noun: string): string {
@@ -86,5 +85,5 @@ function counted(count: number | string | undefined, noun: string): string {
 }
 
 function french(value: number | string | undefined): string {
-  return new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 10 }).format(Number(value));
+  return frenchNumber(Number(value));
 }
