@@ -36,8 +36,8 @@ export type Postgres = {
   readonly port: number;
   /** Resolves when the server has ended, whoever ended it. */
   readonly ended: Promise<number>;
-  /** Ends the server after its clients' transactions, or at once (`force`: it will recover at its next start). */
-  stop(force?: boolean): Promise<void>;
+  /** Ends the server in order; at once when `hurry` is aborted (it will recover at its next start). */
+  stop(hurry?: AbortSignal): Promise<void>;
 };
 
 /**
@@ -53,7 +53,7 @@ export async function startPostgres({ dataDir, fsync, log }: PostgresOptions): P
   const { server, port } = await serve(place, dataDir, fsync, log);
   const urls = urlsOf(secrets, port);
   await ensureRoles(urls.superUrl, secrets, 'preau');
-  return { ...urls, port, ended: server.ended, stop: (force = false) => stop(server, place, force) };
+  return { ...urls, port, ended: server.ended, stop: (hurry) => stop(server, place, hurry) };
 }
 
 const ENVIRONMENT = { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' };
@@ -165,12 +165,13 @@ async function ready(server: Guarded, data: string, log: (line: string) => void)
   return false;
 }
 
-async function stop(server: Guarded, { data }: Place, force: boolean): Promise<void> {
-  if (!force && (await server.stop(30_000))) return;
-  const pid = readPostmaster(data)?.pid;
-  if (pid && isServerOf(data, pid)) signal(pid, 'SIGQUIT');
-  if (!(await server.stop(5_000)) && pid && isServerOf(data, pid)) signal(pid, 'SIGKILL');
-  await server.ended;
+async function stop(server: Guarded, { data }: Place, hurry?: AbortSignal): Promise<void> {
+  if (await server.stop(30_000, hurry)) return;
+  for (const name of ['SIGQUIT', 'SIGKILL'] as const) {
+    const pid = readPostmaster(data)?.pid;
+    if (pid && isServerOf(data, pid)) signal(pid, name);
+    if (await server.stop(5_000)) return;
+  }
 }
 
 /** One sentence out of what initdb or postgres said. */

@@ -10,6 +10,8 @@ export type Run = {
   readonly children: readonly KnownProcess[];
   readonly postgresPort?: number;
   readonly url?: string;
+  /** The tables and the demonstration data are there: other commands may use the database. */
+  readonly ready?: boolean;
 };
 
 const file = (folder: string) => join(folder, 'run.json');

@@ -25,8 +25,8 @@ export type Guarded = {
   readonly process: ChildProcess;
   /** Resolves with the exit code once the program has ended. */
   readonly ended: Promise<number>;
-  /** Ends the program as the guard would, and waits for it. False when it still runs after `timeout` milliseconds. */
-  stop(timeout: number): Promise<boolean>;
+  /** Ends the program as the guard would. False when it still runs after `timeout` milliseconds, or when `hurry` is aborted. */
+  stop(timeout: number, hurry?: AbortSignal): Promise<boolean>;
 };
 
 export type GuardOptions = {
@@ -57,9 +57,10 @@ export function guarded(command: string, args: readonly string[], options: Guard
   });
   ended.catch(() => (over = true));
   child.stdin?.on('error', () => undefined);
-  const stop = (timeout: number) => {
+  const stop = async (timeout: number, hurry?: AbortSignal) => {
     child.stdin?.end();
-    return until(() => over, timeout);
+    await until(() => over || hurry?.aborted === true, timeout);
+    return over;
   };
   return { process: child, ended, stop };
 }

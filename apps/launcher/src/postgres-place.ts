@@ -44,7 +44,12 @@ export function findPlace(dataDir: string): Place {
   const data =
     linked && existsSync(usual)
       ? realpathSync(usual)
-      : join(away, relative(ROOT, dataDir).replaceAll('/', '-'));
+      : join(
+          away,
+          relative(ROOT, dataDir)
+            .replace(/[^\w-]+/g, '-')
+            .replace(/^-/, ''),
+        );
   if (!isLink(usual)) {
     if (existsSync(usual)) {
       cpSync(usual, data, { recursive: true, preserveTimestamps: true });

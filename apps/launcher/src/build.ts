@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inRoot } from './paths.ts';
+import { programEnvironment, runQuietly } from './program.ts';
+import { step } from './terminal.ts';
+
+const SOURCES = [
+  'apps/api',
+  'apps/web',
+  'libs',
+  '.config',
+  'package-lock.json',
+  'nx.json',
+  'tsconfig.base.json',
+];
+const PRODUCTS = ['dist/api/main.js', 'dist/api/worker.js', 'dist/web/index.html'];
+const STAMP = 'dist/.sources';
+
+/** Builds the API and the web client, unless what is in `dist/` was built from exactly these sources. */
+export async function ensureBuilt(): Promise<void> {
+  const sources = hashOfSources();
+  const stamp = inRoot(STAMP);
+  const built = existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;
+  if (built && PRODUCTS.every((path) => existsSync(inRoot(path)))) return;
+  rmSync(stamp, { force: true });
+  await step('Construction de l’application', () =>
+    runQuietly(
+      'construction',
+      'nx',
+      ['run-many', '-t', 'build', '--output-style=stream'],
+      programEnvironment(),
+      'La construction de l’application a échoué.',
+    ),
+  );
+  writeFileSync(stamp, sources);
+}
+
+/** One fingerprint for everything the build reads: names and contents, not dates. Tests and generated files do not count. */
+export function hashOfSources(): string {
+  const hash = createHash('sha256');
+  const read = (path: string) => hash.update(`${path}\n`).update(readFileSync(inRoot(path)));
+  const walk = (folder: string) => {
+    for (const entry of readdirSync(inRoot(folder), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (entry.name !== 'generated') walk(path);
+      } else if (!/\.test\.tsx?$/.test(entry.name)) read(path);
+    }
+  };
+  for (const source of SOURCES) (/\.json$/.test(source) ? read : walk)(source);
+  return hash.digest('hex');
+}

@@ -1,0 +1,14 @@
+import { runCommand } from './command.ts';
+import { dataFolder, inRoot } from './paths.ts';
+import { runWithSite } from './with-site.ts';
+
+/** `npm run recount -- --check`: counts everything again and compares. */
+runCommand((args) =>
+  runWithSite({
+    command: 'recount',
+    dataDir: dataFolder(),
+    script: inRoot('dist/api/recount.js'),
+    args,
+    env: () => ({}),
+  }),
+);

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from './build.ts';
+import { onStop } from './command.ts';
+import { requireSpace } from './disk.ts';
+import { startPostgres } from './embedded-postgres.ts';
+import { requireDatabase } from './existing-database.ts';
+import { currentRun, holdFolder, type Hold } from './folder-lock.ts';
+import { inRoot } from './paths.ts';
+import { readSecrets, urlsOf } from './postgres-secrets.ts';
+import { programEnvironment, runQuietly } from './program.ts';
+import type { Settings } from './settings.ts';
+import { say, step } from './terminal.ts';
+
+/** What the application's programs need: their environment, and the owner's address for those that may have it. */
+export type Site = {
+  readonly env: NodeJS.ProcessEnv;
+  readonly ownerUrl: string;
+  /** What this process holds; null when another command, which goes on, runs the database. */
+  readonly hold: Hold | null;
+  /** Resolves when the embedded database ends by itself; never with an existing one. */
+  readonly databaseEnded: Promise<number>;
+};
+
+type SiteOptions = {
+  readonly command: string;
+  readonly dataDir: string;
+  readonly settings: Settings;
+  /** Work with the database of a running `npm start` rather than refuse because it runs. */
+  readonly join: boolean;
+};
+
+/** Brings everything up but the servers: database, build, tables, demonstration data. Undone when the command ends. */
+export async function prepareSite(options: SiteOptions): Promise<Site> {
+  const { command, dataDir, settings } = options;
+  requireSpace(dataDir);
+  if (options.join) {
+    const urls = settings.database ?? urlsOfReadySite(dataDir);
+    if (urls) {
+      await ensureBuilt();
+      return { ...siteOf(options, urls), hold: null, databaseEnded: never };
+    }
+  }
+  const hold = holdFolder(dataDir, command);
+  onStop(hold.release);
+  const { urls, ended } = settings.database
+    ? { urls: await enterDatabase(settings.database), ended: never }
+    : await embedDatabase(dataDir, hold);
+  await ensureBuilt();
+  const site = siteOf(options, urls);
+  await step('Mise à jour des tables', () =>
+    runQuietly(
+      'tables',
+      process.execPath,
+      [inRoot('migrations/migrate.ts')],
+      { ...site.env, DATABASE_OWNER_URL: urls.ownerUrl },
+      'La mise à jour des tables a échoué.',
+    ),
+  );
+  if (settings.demo)
+    await step('Données de démonstration', () =>
+      runQuietly(
+        'demonstration',
+        process.execPath,
+        [inRoot('dist/api/demo.js')],
+        site.env,
+        'Les données de démonstration n’ont pas pu être chargées.',
+      ),
+    );
+  hold.tell({ ready: true });
+  return { ...site, hold, databaseEnded: ended };
+}
+
+function urlsOfReadySite(dataDir: string) {
+  const run = currentRun(dataDir);
+  return run?.ready && run.postgresPort
+    ? urlsOf(readSecrets(join(dataDir, 'postgres')), run.postgresPort)
+    : null;
+}
+
+const never = new Promise<number>(() => undefined);
+
+async function enterDatabase(database: NonNullable<Settings['database']>) {
+  await step('Connexion à PostgreSQL (DATABASE_URL)', () => requireDatabase(database));
+  return database;
+}
+
+async function embedDatabase(dataDir: string, hold: Hold) {
+  const postgres = await step(
+    `PostgreSQL embarqué (${existsSync(join(dataDir, 'postgres')) ? 'démarrage' : 'création'})`,
+    () => startPostgres({ dataDir, fsync: true, log: (line) => say(`\n  ${line}`) }),
+  );
+  onStop((hurry) => postgres.stop(hurry));
+  hold.tell({ postgresPort: postgres.port });
+  return { urls: postgres, ended: postgres.ended };
+}
+
+function siteOf({ dataDir, settings }: SiteOptions, urls: { apiUrl: string; ownerUrl: string }) {
+  const mail = join(dataDir, 'mail');
+  mkdirSync(mail, { recursive: true, mode: 0o700 });
+  const env = programEnvironment({
+    NODE_ENV: 'production',
+    PORT: String(settings.port),
+    HOST: settings.host,
+    PUBLIC_URL: settings.publicUrl,
+    DATABASE_URL: urls.apiUrl,
+    SECRET_KEY: process.env.SECRET_KEY || keptSecret(dataDir),
+    MAIL_URL: process.env.MAIL_URL || `file:${mail}`,
+    EMBEDDED: process.env.EMBEDDED || String(settings.database === null),
+    WEB_ROOT: inRoot('dist/web'),
+    GRAPHQL_DOCUMENTS: inRoot('dist/web/persisted-documents.json'),
+    DATA_DIR: dataDir,
+  });
+  // The owner's rights are for migrations: the programs that serve people never receive them.
+  delete env.DATABASE_OWNER_URL;
+  return { env, ownerUrl: urls.ownerUrl };
+}
+
+/** The secret of this data folder, drawn once. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret-key');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
