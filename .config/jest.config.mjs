@@ -8,7 +8,10 @@ const shared = {
   rootDir: root,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: Object.fromEntries(
-    Object.entries(compilerOptions.paths).map(([name, [path]]) => [`^${name}$`, `<rootDir>/${path}`]),
+    Object.entries(compilerOptions.paths).map(([name, [path]]) => [
+      `^${name.replace('*', '(.*)')}$`,
+      `<rootDir>/${path.replace('*', '$1')}`,
+    ]),
   ),
   transform: {
     '^.+\\.tsx?$': [

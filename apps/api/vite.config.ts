@@ -12,8 +12,8 @@ export default defineConfig({
   root: import.meta.dirname,
   resolve: {
     alias: Object.entries(compilerOptions.paths).map(([find, [path]]) => ({
-      find: new RegExp(`^${find}$`),
-      replacement: resolve(root, path),
+      find: new RegExp(`^${find.replace('*', '(.*)')}$`),
+      replacement: resolve(root, path).replace('*', '$1'),
     })),
   },
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },

@@ -18,3 +18,4 @@ export { ResponseCache } from './response-cache';
 export { SnakeCaseNames } from './naming-strategy';
 export { COLOR_SCHEME_HASHES, COLOR_SCHEME_STYLES } from './security-headers';
 export { transaction } from './transactions';
+export { isUuid } from './uuid';
