@@ -40,3 +40,5 @@ export { profileOf, UNKNOWN_PROFILE, type Profile } from './profile';
 export { canonicalJson } from './canonical';
 export { columnsOf, type Column, type ColumnKind, type DefinitionVersion } from './columns';
 export { encodeCell, MISSING, type Cell } from './encode-cell';
+export { runGoldenCase, type GoldenCase, type GoldenOutcome } from './golden';
+export { openness, type OpeningTimes } from './openness';
