@@ -1,0 +1,19 @@
+import './ui.css';
+import './register-link';
+
+export { BarChart, type Bar, type BarBase } from './bar-chart';
+export { BigFigure } from './big-figure';
+export { formatDateTime, formatDay, formatNumber, formatShare, formatTime, plural } from './format';
+export {
+  describedBy,
+  ErrorSummary,
+  FieldGroup,
+  FieldHint,
+  FieldMessages,
+  RequiredMark,
+  type FieldProblem,
+} from './form-messages';
+export { Page, PageTitle, Trail, type Crumb } from './page';
+export { Pagination } from './pagination';
+export { Empty, Failure, Loading, StatusMessage } from './states';
+export { accentClass, ThemeAccent } from './theme-accent';
