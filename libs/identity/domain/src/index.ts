@@ -1,0 +1,16 @@
+export { normaliseEmail } from './email';
+export { idleLimitMs, isSessionAlive, isSightDue, LONGEST_IDLE_MS } from './session.rules';
+export {
+  CODE_TRIES,
+  codeRefusal,
+  linkRefusal,
+  mayMailAgain,
+  MAILS_PER_HOUR,
+  SIGN_IN_MINUTES,
+  SIGN_IN_REFUSALS,
+  signInExpiry,
+  typedCode,
+  wrongCode,
+  type SignInAttempt,
+  type SignInRefusal,
+} from './sign-in.rules';

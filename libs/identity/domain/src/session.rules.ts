@@ -1,0 +1,24 @@
+import type { Role, RoleGrant } from '@preau/shared-domain';
+
+const HOUR = 3_600_000;
+
+/** Roles whose sessions end after an hour without a request: what they can see or do is worth stealing. */
+const SENSITIVE = new Set<Role>(['moderator', 'coordinator', 'staff', 'admin']);
+
+/** The longest time, in milliseconds, any session may stay idle. */
+export const LONGEST_IDLE_MS = 12 * HOUR;
+
+/** How long, in milliseconds, a session of an account with these roles may stay idle. */
+export function idleLimitMs(grants: readonly RoleGrant[]): number {
+  return grants.some((grant) => SENSITIVE.has(grant.role)) ? HOUR : LONGEST_IDLE_MS;
+}
+
+/** Whether a session last seen then, of an account with these roles, still counts. */
+export function isSessionAlive(lastSeenAt: Date, grants: readonly RoleGrant[], now: Date): boolean {
+  return now.getTime() - lastSeenAt.getTime() < idleLimitMs(grants);
+}
+
+/** Whether a request is worth writing down: at most once a minute, so that reading pages does not write. */
+export function isSightDue(lastSeenAt: Date, now: Date): boolean {
+  return now.getTime() - lastSeenAt.getTime() >= 60_000;
+}
