@@ -34,6 +34,9 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/.nx'],
 };
 
+/** The design system is written in ES modules whose package does not say so: Node can load it only as CommonJS. */
+const designSystem = ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }];
+
 export default {
   rootDir: root,
   maxWorkers: 2,
@@ -60,6 +63,9 @@ export default {
       ...shared,
       displayName: 'component',
       testEnvironment: 'jsdom',
+      moduleNameMapper: { '\\.css$': '<rootDir>/.config/no-style.mjs', ...shared.moduleNameMapper },
+      transform: { ...shared.transform, '/@codegouvfr/react-dsfr/.+\\.js$': designSystem },
+      transformIgnorePatterns: ['/node_modules/(?!@codegouvfr/react-dsfr/)'],
       testMatch: [
         '<rootDir>/libs/*/{web,ui,graphql}/src/**/*.test.{ts,tsx}',
         '<rootDir>/apps/web/src/**/*.test.{ts,tsx}',
