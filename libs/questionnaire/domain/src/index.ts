@@ -42,3 +42,11 @@ export { columnsOf, type Column, type ColumnKind, type DefinitionVersion } from 
 export { encodeCell, MISSING, type Cell } from './encode-cell';
 export { runGoldenCase, type GoldenCase, type GoldenOutcome } from './golden';
 export { openness, type OpeningTimes } from './openness';
+export {
+  findPersonalData,
+  PERSONAL_DATA_KINDS,
+  personalDataInAnswers,
+  type PersonalDataFinding,
+  type PersonalDataInAnswer,
+  type PersonalDataKind,
+} from './personal-data';
