@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { canonicalJson } from './canonical';
+import { cleanAnswers } from './clean-answers';
 import { type Condition, type Definition } from './definition';
 import { holds } from './conditions';
 import { labelText } from './label';
@@ -54,6 +55,16 @@ describe('validateAnswers', () => {
     const problems = validateAnswers(definition, { a: Array(5000).fill('z'), ...keys }, options);
     expect(problems).toHaveLength(500);
     expect(validateAnswers(definition, keys, options)[0]?.path).toEqual([`k0${'x'.repeat(38)}`]);
+  });
+});
+
+describe('cleanAnswers', () => {
+  test('keeps no negative zero, which JSON would write otherwise than it was', () => {
+    const definition: Definition = {
+      title: 'Essai',
+      sections: [{ code: 's', title: 'Un', questions: [{ code: 'a', type: 'number', label: 'A' }] }],
+    };
+    expect(Object.is(cleanAnswers(definition, { a: -0 }).answers.a, 0)).toBe(true);
   });
 });
 
