@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+
+/** What the bench asks: the same fields as the site's own pages. */
+export const documents = {
+  submit: `mutation ($input: SubmitResponseInput!) {
+    submitResponse(input: $input) { __typename ... on ResponseReceipt { id code submittedOn digest } ... on ResponseRefused { code } }
+  }`,
+  questionnaire: `query ($consultation: String!, $slug: String!) {
+    questionnaire(consultation: $consultation, slug: $slug) {
+      id slug title status version definition opensAt closesAt responseCount viewerCan { answer preview manage export }
+    }
+  }`,
+  consultation: `query ($slug: String!) {
+    consultation(slug: $slug) {
+      id slug title summary presentation opensAt closesAt phase daysLeft demonstrationNote report
+      participation { responses posts events asOf }
+      themes { id slug position title shortTitle summary accent pictogram }
+      partners { id name }
+      questionnaires { id slug title status opensAt closesAt }
+    }
+  }`,
+  results: `query ($id: ID!, $by: String, $section: String, $exact: Boolean) {
+    results(questionnaireId: $id, by: $by, section: $section, exact: $exact) {
+      total asOf exact suppressed refused
+      questions { ...Q }
+      groups { code label total questions { ...Q } }
+    }
+  }
+  fragment Q on QuestionResult {
+    code kind label section answered shown mean suppressed
+    options { code label count share mean }
+    rows { code label options { code label count share } }
+  }`,
+} as const;
+
+export type DocumentName = keyof typeof documents;
+
+const idOf = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+
+/** Writes them where the API reads the documents it trusts. */
+export function writeDocuments(file: string): void {
+  const entries = Object.values(documents).map((text) => [idOf(text), text]);
+  writeFileSync(file, JSON.stringify(Object.fromEntries(entries)));
+}
+
+export function postBody(name: DocumentName, variables: unknown): string {
+  return JSON.stringify({ documentId: idOf(documents[name]), variables });
+}
+
+export function getPath(name: DocumentName, variables: unknown): string {
+  return `/graphql?documentId=${idOf(documents[name])}&variables=${encodeURIComponent(JSON.stringify(variables))}`;
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const TICKS_PER_SECOND = 100;
+
+/** Null when the process is gone. */
+export function stat(pid: number): { parent: number; cpuSeconds: number } | null {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const ticks = Number(fields[11]) + Number(fields[12]);
+    return { parent: Number(fields[1]), cpuSeconds: ticks / TICKS_PER_SECOND };
+  } catch {
+    return null;
+  }
+}
+
+/** CPU seconds used so far by these processes and their living children (Linux). */
+export function cpuSeconds(pids: readonly number[]): number {
+  let total = 0;
+  for (const entry of readdirSync('/proc')) {
+    const pid = Number(entry);
+    const found = Number.isInteger(pid) ? stat(pid) : null;
+    if (found && (pids.includes(pid) || pids.includes(found.parent))) total += found.cpuSeconds;
+  }
+  return total;
+}
+
+/** Resident memory of one process now, in megabytes. */
+export function residentMegabytes(pid: number): number {
+  const line = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(line?.[1] ?? 0) / 1_024;
+}
+
+/** Samples a process's memory while `work` runs. Returns its result and by how much memory rose above its start. */
+export async function memoryGrowth<T>(
+  pid: number,
+  work: () => Promise<T>,
+): Promise<{ result: T; growth: number }> {
+  const start = residentMegabytes(pid);
+  let peak = start;
+  const timer = setInterval(() => (peak = Math.max(peak, residentMegabytes(pid))), 50);
+  try {
+    return { result: await work(), growth: Math.max(0, peak - start) };
+  } finally {
+    clearInterval(timer);
+  }
+}
