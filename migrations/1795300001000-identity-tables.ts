@@ -47,10 +47,12 @@ export class IdentityTables1795300001000 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE sign_in_request (
         id uuid NOT NULL DEFAULT uuidv7(),
-        account_id uuid NOT NULL,
+        address_key bytea NOT NULL,
+        account_id uuid,
         token_hash bytea NOT NULL,
         code_hash bytea NOT NULL,
         failed_tries smallint NOT NULL DEFAULT 0,
+        created_at timestamptz NOT NULL DEFAULT now(),
         expires_at timestamptz NOT NULL,
         used_at timestamptz,
         CONSTRAINT sign_in_request_token_hash_unique UNIQUE (token_hash),
@@ -59,6 +61,12 @@ export class IdentityTables1795300001000 implements MigrationInterface {
     `);
     await runner.query(`
       CREATE INDEX sign_in_request_account_id_index ON sign_in_request (account_id)
+    `);
+    await runner.query(`
+      CREATE INDEX sign_in_request_address_key_created_at_index ON sign_in_request (address_key, created_at)
+    `);
+    await runner.query(`
+      CREATE INDEX sign_in_request_expires_at_index ON sign_in_request (expires_at)
     `);
     await runner.query(`
       ALTER TABLE role_grant

@@ -6,6 +6,7 @@ import { ActorSource, actorMiddleware } from './actor-source';
 import { CONFIG, type Config } from './config';
 import { answerError, HttpErrors } from './http-errors';
 import { createLogger } from './log';
+import { originCheck } from './origin-check';
 import { PersistedDocuments } from './persisted-documents';
 import { ResponseCache } from './response-cache';
 import { securityHeaders } from './security-headers';
@@ -26,6 +27,7 @@ export async function createApp(root: Type): Promise<NestExpressApplication> {
   app.disable('etag');
   app.use(app.get(ResponseCache).middleware);
   app.use(securityHeaders(config.publicUrl.startsWith('https:')));
+  app.use(originCheck(config.publicUrl));
   app.use('/graphql', onlyUtf8, express.json({ limit: BODY_LIMIT }));
   app.use('/graphql', app.get(PersistedDocuments).middleware);
   app.use(actorMiddleware(app.get(ActorSource)));

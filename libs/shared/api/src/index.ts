@@ -14,6 +14,7 @@ export { JsonScalar } from './json.scalar';
 export { createLogger } from './log';
 export { Mailer, type Mail } from './mailer';
 export { Operations } from './operations';
+export { RequestLoader, type RequestContext } from './request-loader';
 export { ResponseCache } from './response-cache';
 export { SnakeCaseNames } from './naming-strategy';
 export { COLOR_SCHEME_HASHES, COLOR_SCHEME_STYLES } from './security-headers';

@@ -1,0 +1,25 @@
+import { Context, Parent, Query, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
+import { Access, CurrentActor, type RequestContext } from '@preau/shared-api';
+import { ROLES, type Actor, type Role } from '@preau/shared-domain';
+import { Account } from './account.entity';
+import { Accounts } from './accounts';
+
+const Roles = Object.fromEntries(ROLES.map((role) => [role.toUpperCase(), role]));
+registerEnumType(Roles, { name: 'Role' });
+
+@Resolver(() => Account)
+export class AccountResolver {
+  constructor(private readonly accounts: Accounts) {}
+
+  /** Null for a visitor: asking who one is, is not an error. */
+  @Query(() => Account, { nullable: true })
+  @Access('public')
+  me(@CurrentActor() actor: Actor): Promise<Account | null> {
+    return this.accounts.of(actor);
+  }
+
+  @ResolveField(() => [Roles])
+  roles(@Parent() account: Account, @Context() context: RequestContext): Promise<Role[]> {
+    return this.accounts.roles.of(context, account.id);
+  }
+}

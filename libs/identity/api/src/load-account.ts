@@ -1,0 +1,35 @@
+import type { EntityManager } from 'typeorm';
+import type { RoleGrant } from '@preau/shared-domain';
+import { Account } from './account.entity';
+import { RoleGrantRow } from './role-grant.entity';
+
+export interface AccountToLoad {
+  /** Lower case. */
+  readonly email: string;
+  readonly displayName: string;
+  readonly grants: readonly RoleGrant[];
+}
+
+/** Creates an account with its roles; one that exists is left as its owner made it. Returns whether it was created. */
+export async function loadAccount(tx: EntityManager, account: AccountToLoad): Promise<boolean> {
+  const { email, displayName, grants } = account;
+  const inserted = await tx
+    .createQueryBuilder()
+    .insert()
+    .into(Account)
+    .values({ email, displayName })
+    .orIgnore()
+    .returning(['id'])
+    .execute();
+  const [created] = inserted.raw as { id: string }[];
+  if (!created) return false;
+  for (const { role, territory } of grants) {
+    await tx.insert(RoleGrantRow, {
+      accountId: created.id,
+      role,
+      territoryLevel: territory?.level ?? null,
+      territoryCode: territory?.code ?? null,
+    });
+  }
+  return true;
+}

@@ -1,0 +1,76 @@
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { isSessionAlive, isSightDue } from '@preau/identity-domain';
+import { ActorSource, ChangeFeed, type ActingRequest } from '@preau/shared-api';
+import { VISITOR, type Actor } from '@preau/shared-domain';
+import { findSession, noteSight } from './session.queries';
+import { SessionCookie } from './session-cookie';
+import { secretHash, sessionTopic } from './sessions';
+
+/** How long this process may answer for a session without looking it up again. */
+const REMEMBERED_MS = 2_000;
+const REMEMBERED_MAX = 10_000;
+
+interface Remembered {
+  readonly actor: Extract<Actor, { kind: 'account' }>;
+  readonly until: number;
+}
+
+/** Recognises who sends a request by the session its cookie opens. */
+@Injectable()
+export class SessionActors extends ActorSource implements OnModuleInit, OnModuleDestroy {
+  private readonly remembered = new Map<string, Remembered>();
+  private unsubscribe: () => void = () => undefined;
+
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly cookie: SessionCookie,
+    private readonly feed: ChangeFeed,
+  ) {
+    super();
+  }
+
+  onModuleInit() {
+    this.unsubscribe = this.feed.subscribe((topic) => {
+      this.forget(topic);
+    });
+  }
+
+  onModuleDestroy() {
+    this.unsubscribe();
+  }
+
+  override async actorOf(request: ActingRequest): Promise<Actor> {
+    const secret = this.cookie.read(request);
+    if (secret === null) return VISITOR;
+    const hash = secretHash(secret);
+    const key = hash.toString('base64');
+    const known = this.remembered.get(key);
+    if (known && known.until > Date.now()) return known.actor;
+    this.remembered.delete(key);
+    return this.lookUp(hash, key);
+  }
+
+  private async lookUp(hash: Buffer, key: string): Promise<Actor> {
+    const now = new Date();
+    const session = await findSession(this.database, hash);
+    if (!session || !isSessionAlive(session.lastSeenAt, session.grants, now)) return VISITOR;
+    if (isSightDue(session.lastSeenAt, now)) await noteSight(this.database, session.id, now);
+    const { id: sessionId, accountId, grants } = session;
+    const actor = { kind: 'account', accountId, sessionId, grants } as const;
+    if (this.remembered.size >= REMEMBERED_MAX) this.remembered.clear();
+    this.remembered.set(key, { actor, until: now.getTime() + REMEMBERED_MS });
+    return actor;
+  }
+
+  /** `null` means that announcements may have been missed. */
+  private forget(topic: string | null) {
+    if (topic === null) this.remembered.clear();
+    else if (topic.startsWith(sessionTopic(''))) {
+      for (const [key, { actor }] of this.remembered) {
+        if (sessionTopic(actor.sessionId) === topic) this.remembered.delete(key);
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { DataSource } from 'typeorm';
+import { LONGEST_IDLE_MS } from '@preau/identity-domain';
+import type { Role, RoleGrant, TerritoryKind } from '@preau/shared-domain';
+
+export interface FoundSession {
+  readonly id: string;
+  readonly accountId: string;
+  readonly lastSeenAt: Date;
+  readonly grants: readonly RoleGrant[];
+}
+
+interface SessionRecord {
+  id: string;
+  accountId: string;
+  lastSeenAt: Date;
+  grants: { role: Role; level: TerritoryKind | null; code: string | null }[];
+}
+
+/** The session a secret opens, with the roles of its account, in one statement: it runs at most requests. */
+export async function findSession(database: DataSource, secretHash: Buffer): Promise<FoundSession | null> {
+  const [found] = await database.query<SessionRecord[]>(
+    `SELECT s.id, s.account_id AS "accountId", s.last_seen_at AS "lastSeenAt",
+       (SELECT coalesce(json_agg(json_build_object('role', g.role, 'level', g.territory_level, 'code', g.territory_code)), '[]')
+        FROM role_grant g WHERE g.account_id = s.account_id) AS grants
+     FROM session s WHERE s.secret_hash = $1`,
+    [secretHash],
+  );
+  if (!found) return null;
+  return {
+    ...found,
+    grants: found.grants.map(({ role, level, code }) => ({
+      role,
+      territory: level === null || code === null ? null : { level, code },
+    })),
+  };
+}
+
+/** Writes down that a session was used; two processes noting the same minute write once. */
+export async function noteSight(database: DataSource, sessionId: string, now: Date): Promise<void> {
+  await database.query(
+    "UPDATE session SET last_seen_at = $2 WHERE id = $1 AND last_seen_at <= $2::timestamptz - interval '1 minute'",
+    [sessionId, now],
+  );
+}
+
+/** Deletes the sessions nobody can use any more, whatever their roles. */
+export async function forgetIdleSessions(database: DataSource, now: Date): Promise<void> {
+  await database.query('DELETE FROM session WHERE last_seen_at < $1', [
+    new Date(now.getTime() - LONGEST_IDLE_MS),
+  ]);
+}

@@ -1,0 +1,33 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ChangeFeed } from '@preau/shared-api';
+import type { Actor } from '@preau/shared-domain';
+import { Session } from './session.entity';
+
+/** The topic announced when a session ends, so that every process forgets it at once. */
+export const sessionTopic = (sessionId: string) => `session:${sessionId}`;
+
+export function secretHash(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
+
+/** Opens and ends sessions; `SessionActors` recognises them. */
+@Injectable()
+export class Sessions {
+  constructor(private readonly feed: ChangeFeed) {}
+
+  /** Opens a session with a new secret, which is returned and kept nowhere. */
+  async open(tx: EntityManager, accountId: string): Promise<string> {
+    const secret = randomBytes(32).toString('base64url');
+    await tx.insert(Session, { accountId, secretHash: secretHash(secret) });
+    return secret;
+  }
+
+  /** Ends the actor's session, if there is one. */
+  async end(tx: EntityManager, actor: Actor): Promise<void> {
+    if (actor.kind === 'visitor') return;
+    await tx.delete(Session, { id: actor.sessionId });
+    await this.feed.announce(tx, sessionTopic(actor.sessionId));
+  }
+}

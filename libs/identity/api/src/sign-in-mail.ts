@@ -1,0 +1,66 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { linkRefusal, SIGN_IN_MINUTES } from '@preau/identity-domain';
+import { CONFIG, Jobs, Mailer, type Config } from '@preau/shared-api';
+import { Account } from './account.entity';
+import { forgetIdleSessions } from './session.queries';
+import { SignInRequest } from './sign-in-request.entity';
+import { SignInSecrets } from './sign-in-secrets';
+import { forgetRequests } from './sign-in.queries';
+
+export const SIGN_IN_MAIL = 'identity.sign-in-mail';
+
+const payloadShape = z.object({ requestId: z.uuid() });
+
+/** Sends the mail of a sign-in request, in the worker; a request without an account ends here, unseen. */
+@Injectable()
+export class SignInMails implements OnModuleInit {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly secrets: SignInSecrets,
+    private readonly mailer: Mailer,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit() {
+    this.jobs.handle(SIGN_IN_MAIL, (payload) => this.send(payloadShape.parse(payload).requestId));
+  }
+
+  /** A mail that could not be sent while it was of use is not sent at all. */
+  private async send(requestId: string): Promise<void> {
+    const now = new Date();
+    const request = await this.database.manager.findOneBy(SignInRequest, { id: requestId });
+    if (request?.accountId && !linkRefusal(request, now)) {
+      const account = await this.database.manager.findOneByOrFail(Account, { id: request.accountId });
+      const link = `${this.config.publicUrl}/connexion/confirmer#${this.secrets.tokenOf(requestId)}`;
+      await this.mailer.send({
+        to: account.email,
+        subject: 'Votre lien de connexion à Préau',
+        text: mailText(link, this.secrets.codeOf(requestId)),
+      });
+    }
+    await forgetRequests(this.database, now);
+    await forgetIdleSessions(this.database, now);
+  }
+}
+
+/** The token follows a #, which browsers and mail scanners send to no server. */
+const mailText = (link: string, code: string) => `Bonjour,
+
+Vous avez demandé à vous connecter à Préau. Ouvrez ce lien, puis confirmez :
+
+${link}
+
+Vous pouvez aussi recopier ce code sur la page de connexion :
+
+${code}
+
+Le lien et le code servent une seule fois, pendant ${SIGN_IN_MINUTES} minutes.
+
+Si vous n’avez rien demandé, ignorez ce message : sans lui, personne ne peut se connecter à votre place. Ne transmettez ce code à personne, même à quelqu’un qui se présente comme notre équipe.
+
+Préau
+`;
