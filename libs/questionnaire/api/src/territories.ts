@@ -1,5 +1,5 @@
 import type { TerritoryAnswer } from '@preau/questionnaire-domain';
-import reference from '@preau/data/territories.json';
+import reference from '@preau/data/territories.json' with { type: 'json' };
 
 const academies = new Set([
   ...reference.regions.flatMap((region) => region.academies.map((academie) => academie.code)),

@@ -28,7 +28,13 @@ export const smallDefinition: Definition = {
             { code: 'pupil', label: 'Élève' },
           ],
         },
-        { code: 'academie', type: 'territory', label: 'Votre académie', levels: ['academie'], profile: 'academie' },
+        {
+          code: 'academie',
+          type: 'territory',
+          label: 'Votre académie',
+          levels: ['academie'],
+          profile: 'academie',
+        },
       ],
     },
     {
@@ -70,7 +76,9 @@ export interface TestQuestionnaire {
 /** A published questionnaire, open now unless said otherwise. */
 export async function aQuestionnaire(
   api: TestApi,
-  given: Partial<Pick<QuestionnaireRow, 'opensAt' | 'closesAt' | 'status'>> & { definition?: Definition } = {},
+  given: Partial<Pick<QuestionnaireRow, 'opensAt' | 'closesAt' | 'status'>> & {
+    definition?: Definition;
+  } = {},
 ): Promise<TestQuestionnaire> {
   const { definition = smallDefinition, ...row } = given;
   const key = randomUUID().slice(0, 8);

@@ -17,13 +17,28 @@ const SAVE = /* GraphQL */ `
   mutation ($input: SaveDraftInput!) {
     saveDraft(input: $input) {
       __typename
-      ... on DraftSaved { token revision savedAt }
-      ... on DraftRefused { code kept: revision limit }
+      ... on DraftSaved {
+        token
+        revision
+        savedAt
+      }
+      ... on DraftRefused {
+        code
+        kept: revision
+        limit
+      }
     }
   }
 `;
 const READ = /* GraphQL */ `
-  query ($token: String!) { draft(token: $token) { questionnaireId version revision answers } }
+  query ($token: String!) {
+    draft(token: $token) {
+      questionnaireId
+      version
+      revision
+      answers
+    }
+  }
 `;
 
 interface Saved {
@@ -78,7 +93,10 @@ test('the same save arriving twice is not a conflict', async () => {
   const { token } = await save({});
   const answers = { role: 'parent', idea: 'une fois' };
   await save({ token, revision: 1, answers });
-  expect(await save({ token, revision: 1, answers })).toMatchObject({ __typename: 'DraftSaved', revision: 2 });
+  expect(await save({ token, revision: 1, answers })).toMatchObject({
+    __typename: 'DraftSaved',
+    revision: 2,
+  });
 });
 
 test('of twenty parallel saves from one revision exactly one wins', async () => {
@@ -128,8 +146,13 @@ test('keeps unfinished and odd answers as they are: judging waits for sending', 
 });
 
 test('says how large it may be', async () => {
-  expect(await save({ answers: { idea: 'x'.repeat(70_000) } })).toMatchObject({ code: 'TOO_LARGE', limit: 65_536 });
-  const { errors } = await api.graphql(SAVE, { input: { questionnaireId: form.id, version: 1, answers: [1] } });
+  expect(await save({ answers: { idea: 'x'.repeat(70_000) } })).toMatchObject({
+    code: 'TOO_LARGE',
+    limit: 65_536,
+  });
+  const { errors } = await api.graphql(SAVE, {
+    input: { questionnaireId: form.id, version: 1, answers: [1] },
+  });
   expect(errors?.[0]?.extensions.code).toBe('BAD_INPUT');
 });
 
@@ -142,7 +165,12 @@ test('says when no more drafts can be kept, and goes on saving those there are',
     [other.id],
   );
   const fresh = await aQuestionnaire(api);
-  await api.database.query('UPDATE draft SET questionnaire_id = $1 WHERE sealed = $2', [fresh.id, Buffer.alloc(0)]);
+  await api.database.query('UPDATE draft SET questionnaire_id = $1 WHERE sealed = $2', [
+    fresh.id,
+    Buffer.alloc(0),
+  ]);
   expect(await save({ questionnaireId: fresh.id })).toMatchObject({ code: 'TOO_MANY_DRAFTS', limit: 12 });
-  expect(await save({ questionnaireId: other.id, token: mine.token, revision: 1 })).toMatchObject({ revision: 2 });
+  expect(await save({ questionnaireId: other.id, token: mine.token, revision: 1 })).toMatchObject({
+    revision: 2,
+  });
 });

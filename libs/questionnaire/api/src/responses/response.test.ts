@@ -17,8 +17,21 @@ const SUBMIT = /* GraphQL */ `
   mutation ($input: SubmitResponseInput!) {
     submitResponse(input: $input) {
       __typename
-      ... on ResponseReceipt { id code submittedOn digest }
-      ... on ResponseRefused { refusal: code problems { question path code message } }
+      ... on ResponseReceipt {
+        id
+        code
+        submittedOn
+        digest
+      }
+      ... on ResponseRefused {
+        refusal: code
+        problems {
+          question
+          path
+          code
+          message
+        }
+      }
     }
   }
 `;
@@ -26,20 +39,49 @@ const AMEND = /* GraphQL */ `
   mutation ($input: AmendResponseInput!) {
     amendResponse(input: $input) {
       __typename
-      ... on ResponseReceipt { id code submittedOn digest }
-      ... on ResponseRefused { refusal: code problems { question path code } }
+      ... on ResponseReceipt {
+        id
+        code
+        submittedOn
+        digest
+      }
+      ... on ResponseRefused {
+        refusal: code
+        problems {
+          question
+          path
+          code
+        }
+      }
     }
   }
 `;
 const READ = /* GraphQL */ `
   query ($code: String!) {
-    response(code: $code) { id answers version submittedOn digest definition questionnaire { id } viewerCan { amend } }
+    response(code: $code) {
+      id
+      answers
+      version
+      submittedOn
+      digest
+      definition
+      questionnaire {
+        id
+      }
+      viewerCan {
+        amend
+      }
+    }
   }
 `;
 
 type Result =
   | { __typename: 'ResponseReceipt'; id: string; code: string; submittedOn: string; digest: string }
-  | { __typename: 'ResponseRefused'; refusal: string; problems: { question: string; path: string[]; code: string }[] };
+  | {
+      __typename: 'ResponseRefused';
+      refusal: string;
+      problems: { question: string; path: string[]; code: string }[];
+    };
 
 const parent = { role: 'parent', idea: 'Des tablettes partagées' };
 
@@ -176,7 +218,9 @@ describe('a questionnaire that does not take answers', () => {
     const other = await aQuestionnaire(api);
     await receipt(input({ questionnaireId: other.id }));
     // Behind the back of every cache, as another process's clock would.
-    await api.database.query("UPDATE questionnaire SET closes_at = now() - interval '1 s' WHERE id = $1", [other.id]);
+    await api.database.query("UPDATE questionnaire SET closes_at = now() - interval '1 s' WHERE id = $1", [
+      other.id,
+    ]);
     expect(await refusal(input({ questionnaireId: other.id }))).toBe('CLOSED');
   });
 
@@ -220,11 +264,14 @@ describe('amending', () => {
     expect(again.data?.response.answers).toEqual(parent);
   });
 
-  test.each(['', 'nimporte quoi', '\'"--', '0'.repeat(5000)])('a code that is none opens nothing: %p', async (code) => {
-    const { data, errors } = await api.graphql(READ, { code });
-    expect(errors).toBeUndefined();
-    expect(data).toEqual({ response: null });
-  });
+  test.each(['', 'nimporte quoi', '\'"--', '0'.repeat(5000)])(
+    'a code that is none opens nothing: %p',
+    async (code) => {
+      const { data, errors } = await api.graphql(READ, { code });
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({ response: null });
+    },
+  );
 });
 
 describe('bad input is refused by name, never an error of ours', () => {
@@ -274,7 +321,12 @@ describe('bad input is refused by name, never an error of ours', () => {
   test.each([
     ['not JSON', '{"query":', 'application/json', 400],
     ['UTF-7', '{"query":"{__typename}"}', 'application/json; charset=utf-7', 415],
-    ['a form, as another site could send', 'query=%7B__typename%7D', 'application/x-www-form-urlencoded', 400],
+    [
+      'a form, as another site could send',
+      'query=%7B__typename%7D',
+      'application/x-www-form-urlencoded',
+      400,
+    ],
   ])('%s', async (_, body, type, expected) => {
     const response = await fetch(`${api.url}/graphql`, {
       method: 'POST',
