@@ -1,0 +1,78 @@
+import './identity.css';
+import { Alert } from '@codegouvfr/react-dsfr/Alert';
+import { Button } from '@codegouvfr/react-dsfr/Button';
+import { Page } from '@preau/ui';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { confirmSignIn } from './confirm-sign-in';
+import { failureSentence, LINK_REFUSALS } from './messages';
+import { useSignedIn } from './use-signed-in';
+
+/**
+ * /connexion/confirmer#token: the link of a mail. It does nothing until the button is pressed, so that programs which
+ * open the links of mails cannot use it up; the token leaves the address at once, and never reaches the server in one.
+ */
+export function Component() {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const signedIn = useSignedIn();
+  const [token, setToken] = useState('');
+  const inAddress = location.hash.slice(1);
+  useEffect(() => {
+    if (inAddress) {
+      setToken(inAddress);
+      void navigate({ hash: '' }, { replace: true });
+    }
+  }, [inAddress, navigate]);
+  const confirm = useMutation({
+    mutationFn: () => confirmSignIn({ token }),
+    onSuccess: (result) => (result.__typename === 'SignedIn' ? signedIn(result.account.roles) : undefined),
+  });
+
+  const refused = confirm.data?.__typename === 'SignInRefused' ? LINK_REFUSALS[confirm.data.code] : '';
+  const failed = confirm.error ? failureSentence(confirm.error) : '';
+  return (
+    <Page title="Confirmer la connexion" breadcrumb={[{ label: 'Se connecter', to: '/connexion' }]}>
+      <div className="preau-sign-in">
+        <div role="alert">
+          {refused || failed ? (
+            <Alert
+              className="fr-mb-3w"
+              severity="error"
+              as="h2"
+              title="La connexion n’a pas pu se faire"
+              description={refused || failed}
+            />
+          ) : null}
+        </div>
+        {token && !refused ? (
+          <>
+            <p>Vous avez ouvert le lien reçu par message. Il ne reste qu’à confirmer.</p>
+            <Button
+              disabled={confirm.isPending}
+              onClick={() => {
+                confirm.mutate();
+              }}
+            >
+              {confirm.isPending ? 'Vérification…' : 'Me connecter'}
+            </Button>
+            <p className="fr-text--sm fr-mt-3w">
+              Vous n’avez rien demandé ? Fermez cette page : personne n’est connecté tant que ce bouton n’est pas
+              utilisé.
+            </p>
+          </>
+        ) : (
+          <>
+            {refused || inAddress ? null : (
+              <p>Ce lien est incomplet. Ouvrez de nouveau celui du message, ou saisissez le code à six chiffres.</p>
+            )}
+            <Link className="fr-btn fr-btn--secondary" to="/connexion">
+              Demander un autre message
+            </Link>
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
