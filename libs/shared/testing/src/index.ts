@@ -1,2 +1,3 @@
+export { statementsDuring } from './statements';
 export { startTestApi, type GraphQLAnswer, type TestActor, type TestApi } from './test-api';
 export { createTestDatabase, type TestDatabase } from './test-database';
