@@ -9,6 +9,8 @@ export interface Bar {
   readonly share: number | null;
   /** null when withheld: it rests on too few people. */
   readonly count: number | null;
+  /** More words about this answer, under its figures. */
+  readonly detail?: string;
 }
 
 export interface BarBase {
@@ -51,17 +53,7 @@ export function BarChart({
         {asTable ? (
           <FiguresTable caption={title} bars={bars} withheld={withheld} />
         ) : (
-          <ul className="preau-bars">
-            {bars.map((bar) => (
-              <li key={bar.code ?? bar.label}>
-                <span className="preau-bars__label">{bar.label}</span>
-                <span className="preau-bars__value">
-                  <Values bar={bar} withheld={withheld} />
-                </span>
-                <BarLine share={bar.share} />
-              </li>
-            ))}
-          </ul>
+          <Bars bars={bars} withheld={withheld} />
         )}
       </div>
       <button
@@ -77,6 +69,31 @@ export function BarChart({
         <span className="fr-sr-only">{` : ${title}`}</span>
       </button>
     </figure>
+  );
+}
+
+interface BarsProps {
+  readonly bars: readonly Bar[];
+  readonly withheld: string;
+  /** The share a full line stands for: charts side by side are drawn to one scale. */
+  readonly scale?: number;
+}
+
+/** The bars alone, for figures that put several of them together. */
+export function Bars({ bars, withheld, scale = 1 }: BarsProps) {
+  return (
+    <ul className="preau-bars">
+      {bars.map((bar) => (
+        <li key={bar.code ?? bar.label}>
+          <span className="preau-bars__label">{bar.label}</span>
+          <span className="preau-bars__value">
+            <Values bar={bar} withheld={withheld} />
+          </span>
+          <BarLine share={bar.share === null ? null : bar.share / scale} />
+          {bar.detail ? <span className="preau-bars__detail">{bar.detail}</span> : null}
+        </li>
+      ))}
+    </ul>
   );
 }
 

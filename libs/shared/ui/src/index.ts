@@ -1,7 +1,7 @@
 import './ui.css';
 import './register-link';
 
-export { BarChart, type Bar, type BarBase } from './bar-chart';
+export { BarChart, Bars, type Bar, type BarBase } from './bar-chart';
 export { BigFigure } from './big-figure';
 export { formatDateTime, formatDay, formatNumber, formatShare, formatTime, plural } from './format';
 export {
