@@ -1,10 +1,11 @@
 // One Jest configuration: the pure domain, the API on a real PostgreSQL, the components in a DOM.
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 const { compilerOptions } = JSON.parse(readFileSync(`${root}tsconfig.base.json`, 'utf8'));
 
-const shared = {
+export const shared = {
   rootDir: root,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: Object.fromEntries(
@@ -55,8 +56,8 @@ export default {
       ...shared,
       displayName: 'api',
       testEnvironment: 'node',
-      globalSetup: '<rootDir>/libs/shared/testing/src/global-setup.ts',
-      globalTeardown: '<rootDir>/libs/shared/testing/src/global-teardown.ts',
+      globalSetup: '<rootDir>/apps/launcher/src/jest-global-setup.ts',
+      globalTeardown: '<rootDir>/apps/launcher/src/jest-global-teardown.ts',
       testMatch: ['<rootDir>/libs/*/api/src/**/*.test.ts', '<rootDir>/apps/api/src/**/*.test.ts'],
     },
     {

@@ -33,7 +33,12 @@ export async function ensureBuilt(): Promise<void> {
       'La construction de l’application a échoué.',
     ),
   );
-  writeFileSync(stamp, sources);
+  markBuilt(sources);
+}
+
+/** Notes that `dist/` is built from these sources. */
+export function markBuilt(sources = hashOfSources()): void {
+  writeFileSync(inRoot(STAMP), sources);
 }
 
 /** One fingerprint for everything the build reads: names and contents, not dates. Tests and generated files do not count. */
