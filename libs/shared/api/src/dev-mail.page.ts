@@ -25,10 +25,10 @@ function time({ date }: ReadMail): string {
   return `<time datetime="${instant.toISOString()}">${escapeHtml(parisTime.format(instant))}</time>`;
 }
 
-/** Escaped text whose web addresses can be followed. */
+/** Escaped text whose web addresses can be followed; the punctuation that ends a sentence is not part of them. */
 function withLinks(text: string): string {
   return text
-    .split(/(https?:\/\/[^\s<>"]+)/)
+    .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/)
     .map((part, index) =>
       index % 2 === 1 ? `<a href="${escapeHtml(part)}">${escapeHtml(part)}</a>` : escapeHtml(part),
     )
