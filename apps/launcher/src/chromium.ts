@@ -83,7 +83,7 @@ async function shippedChromium(): Promise<string> {
     draft,
   );
   writeFileSync(join(draft, 'fonts.conf'), fontSettings(folder));
-  writeFileSync(join(draft, 'chromium.sh'), startScript(folder, runs(join(draft, 'chromium'))), {
+  writeFileSync(join(draft, 'chromium.sh'), startScript(runs(join(draft, 'chromium'))), {
     mode: 0o755,
   });
   rmSync(folder, { recursive: true, force: true });
@@ -110,7 +110,8 @@ const fontSettings = (folder: string) => `<?xml version="1.0"?>
 `;
 
 /** The shipped libraries are only used where the system lacks its own. */
-const startScript = (folder: string, complete: boolean) => `#!/bin/sh
-export FONTCONFIG_FILE='${folder}/fonts.conf'
-${complete ? '' : `export LD_LIBRARY_PATH='${folder}/al2023/lib'\n`}exec '${folder}/chromium' "$@"
+const startScript = (complete: boolean) => `#!/bin/sh
+here="\${0%/*}"
+export FONTCONFIG_FILE="$here/fonts.conf"
+${complete ? '' : 'export LD_LIBRARY_PATH="$here/al2023/lib"\n'}exec "$here/chromium" "$@"
 `;
