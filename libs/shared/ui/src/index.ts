@@ -13,6 +13,7 @@ export {
   RequiredMark,
   type FieldProblem,
 } from './form-messages';
+export { GuardedFailure } from './guarded-failure';
 export { Page, PageTitle, Trail, type Crumb } from './page';
 export { Pagination } from './pagination';
 export { Empty, Failure, Loading, StatusMessage } from './states';
