@@ -45,11 +45,9 @@ export class ConsultationTables1795300002000 implements MigrationInterface {
         consultation_id uuid NOT NULL,
         position smallint NOT NULL,
         name text NOT NULL,
+        CONSTRAINT partner_consultation_id_position_unique UNIQUE (consultation_id, position),
         CONSTRAINT partner_pk PRIMARY KEY (id)
       )
-    `);
-    await runner.query(`
-      CREATE INDEX partner_consultation_id_index ON partner (consultation_id)
     `);
     await runner.query(`
       CREATE TABLE participation (

@@ -37,7 +37,7 @@ export class Consultation {
   @Column('timestamptz', { nullable: true })
   reportedAt: Date | null;
 
-  @Field(() => [String], { description: 'Paragraphs telling what came out of it, once reported.' })
+  /** Written before it is published: shown by the resolver once the consultation is reported. */
   @Column('text', { array: true, default: [] })
   report: string[];
 

@@ -1,9 +1,9 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 @ObjectType({ description: 'An organisation taking part.' })
 @Entity('partner')
-@Index(['consultationId'])
+@Unique(['consultationId', 'position'])
 export class Partner {
   @Field(() => ID)
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' })

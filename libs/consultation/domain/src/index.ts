@@ -3,6 +3,7 @@ export {
   CONSULTATION_PHASES,
   daysLeft,
   phaseOf,
+  publicReport,
   type ConsultationDates,
   type ConsultationPhase,
 } from './phase';

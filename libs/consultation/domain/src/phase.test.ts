@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { byInterest, daysLeft, phaseOf, type ConsultationDates } from './phase';
+import { byInterest, daysLeft, phaseOf, publicReport, type ConsultationDates } from './phase';
 
 const dates = (opensAt: string, closesAt: string, reportedAt: string | null = null): ConsultationDates => ({
   opensAt: new Date(opensAt),
@@ -53,6 +53,12 @@ describe('daysLeft', () => {
     const spring = dates('2026-03-01T00:00:00+01:00', '2026-04-01T00:00:00+02:00');
     expect(daysLeft(spring, new Date('2026-03-28T23:30:00+01:00'))).toBe(3);
   });
+});
+
+test('publicReport: nothing before the day it is published', () => {
+  const written = { ...dates('2015-01-20', '2015-03-10', '2015-05-07'), report: ['Bilan.'] };
+  expect(publicReport(written, new Date('2015-05-06'))).toEqual([]);
+  expect(publicReport(written, new Date('2015-05-07'))).toEqual(['Bilan.']);
 });
 
 test('byInterest: open, then to come, then the latest', () => {

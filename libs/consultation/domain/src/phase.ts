@@ -26,6 +26,14 @@ export function daysLeft(dates: ConsultationDates, now: Date): number | null {
   return daysBetween(now, new Date(dates.closesAt.getTime() - 1));
 }
 
+/** The paragraphs of its report that may be read: all once it is reported, none before. */
+export function publicReport(
+  consultation: ConsultationDates & { readonly report: readonly string[] },
+  now: Date,
+): readonly string[] {
+  return phaseOf(consultation, now) === 'REPORTED' ? consultation.report : [];
+}
+
 /** Orders consultations for a list: open ones (soonest to close first), then those to come, then the latest. */
 export function byInterest(now: Date): (a: ConsultationDates, b: ConsultationDates) => number {
   const rank = { OPEN: 0, UPCOMING: 1, CLOSED: 2, REPORTED: 2 } satisfies Record<ConsultationPhase, number>;

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { In, type DataSource, type EntityManager } from 'typeorm';
+import { byInterest } from '@preau/consultation-domain';
+import { RequestLoader } from '@preau/shared-api';
+import { Consultation } from './consultation.entity';
+import { writeResponses } from './participation.queries';
+
+@Injectable()
+export class ConsultationsService {
+  /** Consultations by id for lists of things that belong to one; null for an id that does not exist. */
+  readonly loader = new RequestLoader<string, Consultation | null>(async (ids) => {
+    const found = await this.database.manager.findBy(Consultation, { id: In([...ids]) });
+    return ids.map((id) => found.find((consultation) => consultation.id === id) ?? null);
+  });
+
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  byId(id: string): Promise<Consultation | null> {
+    return this.database.manager.findOneBy(Consultation, { id });
+  }
+
+  bySlug(slug: string): Promise<Consultation | null> {
+    return this.database.manager.findOneBy(Consultation, { slug });
+  }
+
+  /** All of them: open ones first, then those to come, then the latest. */
+  async all(now: Date): Promise<Consultation[]> {
+    const all = await this.database.manager.find(Consultation);
+    return all.toSorted(byInterest(now));
+  }
+
+  /**
+   * Sets the large figure of responses, in the transaction that published it. The figures of a reported
+   * consultation are those of its report: they no longer move, and the call does nothing.
+   */
+  setResponses(tx: EntityManager, consultationId: string, responses: number, asOf: Date): Promise<void> {
+    return writeResponses(tx, consultationId, responses, asOf);
+  }
+}
