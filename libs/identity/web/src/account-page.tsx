@@ -71,8 +71,8 @@ export function Component() {
       </div>
       <p role="alert">{signOut.error ? failureSentence(signOut.error) : ''}</p>
       <p className="fr-text--sm">
-        Une réponse à un questionnaire n’est jamais liée à un compte : elle n’apparaît donc pas ici. Le code de votre
-        récépissé permet de <Link to="/reponse">la relire ou la modifier</Link>.
+        Une réponse à un questionnaire n’est jamais liée à un compte : elle n’apparaît donc pas ici. Le code
+        de votre récépissé permet de <Link to="/reponse">la relire ou la modifier</Link>.
       </p>
     </Page>
   );

@@ -35,8 +35,8 @@ export function AddressForm({ embedded, onRequested }: AddressFormProps) {
     <>
       <form onSubmit={submit} noValidate>
         <p>
-          La connexion sert aux équipes et aux personnes qui ont un compte. Pour répondre à un questionnaire, nul besoin
-          de compte.
+          La connexion sert aux équipes et aux personnes qui ont un compte. Pour répondre à un questionnaire,
+          nul besoin de compte.
         </p>
         <Input
           label="Adresse électronique (obligatoire)"

@@ -55,7 +55,12 @@ export function CodeForm({ pending, embedded, returnPath, onOtherAddress }: Code
       </p>
       {embedded ? (
         <p>
-          <a href="/dev/mail" target="_blank" rel="noreferrer" title="Lire le message de démonstration - nouvelle fenêtre">
+          <a
+            href="/dev/mail"
+            target="_blank"
+            rel="noreferrer"
+            title="Lire le message de démonstration - nouvelle fenêtre"
+          >
             Lire le message de démonstration
           </a>
         </p>

@@ -58,14 +58,17 @@ export function Component() {
               {confirm.isPending ? 'Vérification…' : 'Me connecter'}
             </Button>
             <p className="fr-text--sm fr-mt-3w">
-              Vous n’avez rien demandé ? Fermez cette page : personne n’est connecté tant que ce bouton n’est pas
-              utilisé.
+              Vous n’avez rien demandé ? Fermez cette page : personne n’est connecté tant que ce bouton n’est
+              pas utilisé.
             </p>
           </>
         ) : (
           <>
             {refused || inAddress ? null : (
-              <p>Ce lien est incomplet. Ouvrez de nouveau celui du message, ou saisissez le code à six chiffres.</p>
+              <p>
+                Ce lien est incomplet. Ouvrez de nouveau celui du message, ou saisissez le code à six
+                chiffres.
+              </p>
             )}
             <Link className="fr-btn fr-btn--secondary" to="/connexion">
               Demander un autre message

@@ -18,7 +18,10 @@ export function keepReturnPath(path: string, now = Date.now()): void {
 /** The kept path, once: it is forgotten as it is read. */
 export function takeReturnPath(now = Date.now()): string | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as { path?: unknown; until?: unknown } | null;
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as {
+      path?: unknown;
+      until?: unknown;
+    } | null;
     localStorage.removeItem(KEY);
     return typeof kept?.until === 'number' && now < kept.until ? safePath(kept.path) : null;
   } catch {

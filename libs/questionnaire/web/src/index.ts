@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { resultsRoutes } from './results/results-routes';
 
 /** The pages of this domain, composed by apps/web. */
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [...resultsRoutes];

@@ -1,0 +1,110 @@
+import { type QuestionType } from '@preau/questionnaire-domain';
+import { Bars, formatShare } from '@preau/ui';
+import { drawnCodes, pick, scaleFor } from './arrange';
+import { type Crossing } from './crossing';
+import { type QuestionFigures } from './figures';
+import { Folded } from './folded';
+import { WITHHELD } from './messages';
+import { type Panel } from './panels';
+import { SmallMultiples } from './small-multiples';
+
+const FIRST_BARS = 10;
+
+interface QuestionChartsProps {
+  readonly type: QuestionType;
+  readonly figures: QuestionFigures;
+  readonly panels: readonly Panel[];
+  readonly crossing: Crossing | null;
+}
+
+export function QuestionCharts({ type, figures, panels, crossing }: QuestionChartsProps) {
+  const groupPanels = crossing?.groups.flatMap((group) => group.panels) ?? [];
+  const scale = scaleFor(
+    type,
+    [...panels, ...groupPanels].flatMap(({ bars }) => bars),
+  );
+  const hints = [
+    type === 'ranking' ? 'Barres : part des personnes qui l’ont mis au premier rang.' : '',
+    scale < 1 ? `Une ligne pleine vaut ${formatShare(scale)}.` : '',
+  ].filter(Boolean);
+  return (
+    <>
+      {hints.length > 0 ? <p className="preau-chart__base">{hints.join(' ')}</p> : null}
+      <div className={panels.length > 1 && !crossing ? 'preau-panels' : ''}>
+        {panels.map((panel, index) =>
+          crossing ? (
+            <CrossedPanel key={panel.key} isFirst={index === 0} title={panel.title}>
+              <SmallMultiples
+                title={panel.title ?? figures.label}
+                type={type}
+                whole={panel}
+                wholeShown={figures.shown}
+                groups={crossing.groups}
+                scale={scale}
+              />
+            </CrossedPanel>
+          ) : (
+            <PlainPanel key={panel.key} type={type} panel={panel} of={figures.label} scale={scale} />
+          ),
+        )}
+      </div>
+      {crossing ? <Absent crossing={crossing} /> : null}
+    </>
+  );
+}
+
+interface PlainPanelProps {
+  readonly type: QuestionType;
+  readonly panel: Panel;
+  readonly of: string;
+  readonly scale: number;
+}
+
+function PlainPanel({ type, panel, of, scale }: PlainPanelProps) {
+  const bars = pick(panel.bars, drawnCodes(type, panel.bars, []));
+  if (bars.length === 0) return <p>Aucun de ces chiffres n’est publié pour le moment.</p>;
+  const chart = (
+    <Folded items={bars} first={FIRST_BARS} noun="réponses" of={of}>
+      {(shown) => <Bars bars={shown} withheld={WITHHELD} scale={scale} />}
+    </Folded>
+  );
+  if (!panel.title) return <div className="preau-result__chart">{chart}</div>;
+  return (
+    <div className="preau-result__chart">
+      <h3 className="preau-chart__title">{panel.title}</h3>
+      {chart}
+    </div>
+  );
+}
+
+interface CrossedPanelProps {
+  readonly title: string | null;
+  readonly isFirst: boolean;
+  readonly children: React.ReactNode;
+}
+
+/** The rows of a matrix fold: compared, each is a whole set of charts. */
+function CrossedPanel({ title, isFirst, children }: CrossedPanelProps) {
+  if (!title) return children;
+  return (
+    <details className="preau-row" open={isFirst}>
+      <summary>
+        <h3>{title}</h3>
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+function Absent({ crossing: { notAsked, withheld } }: { readonly crossing: Crossing }) {
+  return (
+    <>
+      {notAsked.length > 0 ? (
+        <p className="fr-text--sm">Question non posée : {notAsked.join(' ; ')}.</p>
+      ) : null}
+      {withheld.length > 0 ? (
+        <p className="fr-text--sm">Groupes trop petits pour être publiés : {withheld.join(' ; ')}.</p>
+      ) : null}
+    </>
+  );
+}
