@@ -41,6 +41,8 @@ const designSystem = ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 
 export default {
   rootDir: root,
   maxWorkers: 2,
+  // A busy machine is not a failure: hooks start databases and servers.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
@@ -64,7 +66,7 @@ export default {
       ...shared,
       displayName: 'component',
       testEnvironment: 'jsdom',
-      moduleNameMapper: { '\\.css$': '<rootDir>/.config/no-style.mjs', ...shared.moduleNameMapper },
+      moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/.config/no-asset.mjs', ...shared.moduleNameMapper },
       transform: { ...shared.transform, '/@codegouvfr/react-dsfr/.+\\.js$': designSystem },
       transformIgnorePatterns: ['/node_modules/(?!@codegouvfr/react-dsfr/)'],
       testMatch: [

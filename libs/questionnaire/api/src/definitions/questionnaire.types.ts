@@ -1,19 +1,27 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { JsonScalar } from '@preau/shared-api';
-import type { Definition } from '@preau/questionnaire-domain';
-import { QUESTIONNAIRE_STATUSES, type QuestionnaireStatus } from './questionnaire.entity';
+import {
+  QUESTIONNAIRE_STATUSES,
+  type QuestionnaireRow,
+  type QuestionnaireStatus,
+} from './questionnaire.entity';
 
 const QuestionnaireStatusEnum = Object.fromEntries(QUESTIONNAIRE_STATUSES.map((name) => [name, name]));
 registerEnumType(QuestionnaireStatusEnum, { name: 'QuestionnaireStatus' });
+
+/** A questionnaire as it is shown: in one of its versions. */
+export type ShownQuestionnaire = QuestionnaireRow & { readonly version: number };
 
 @ObjectType({ description: 'What whoever asks may do with a questionnaire.' })
 export class QuestionnaireRights {
   @Field()
   answer: boolean;
+
   @Field()
   preview: boolean;
+
   @Field()
   manage: boolean;
+
   @Field()
   export: boolean;
 }
@@ -22,8 +30,6 @@ export class QuestionnaireRights {
 export class Questionnaire {
   @Field(() => ID)
   id: string;
-
-  consultationId: string;
 
   @Field()
   slug: string;
@@ -37,18 +43,9 @@ export class Questionnaire {
   @Field(() => Int)
   version: number;
 
-  @Field(() => JsonScalar)
-  definition: Definition;
-
   @Field()
   opensAt: Date;
 
   @Field()
   closesAt: Date;
-
-  @Field(() => Int, { description: 'Responses in the public figures (they move by eleven or more).' })
-  responseCount: number;
-
-  @Field(() => QuestionnaireRights)
-  viewerCan: QuestionnaireRights;
 }

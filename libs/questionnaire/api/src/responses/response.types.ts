@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Answers, Definition } from '@preau/questionnaire-domain';
 import { JsonScalar } from '@preau/shared-api';
-import { Questionnaire } from '../definitions/questionnaire.types';
+import { Questionnaire, type ShownQuestionnaire } from '../definitions/questionnaire.types';
 
 export const RESPONSE_REFUSALS = [
   'NOT_OPEN',
@@ -117,7 +117,7 @@ export class Response {
   id: string;
 
   @Field(() => Questionnaire)
-  questionnaire: Questionnaire;
+  questionnaire: ShownQuestionnaire;
 
   @Field(() => Int)
   version: number;

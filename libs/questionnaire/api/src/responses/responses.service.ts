@@ -92,7 +92,7 @@ export class ResponsesService {
       answers: row.answers,
       submittedOn: row.day,
       digest: digestOf(row.questionnaireId, row.version, row.answers),
-      viewerCan: { amend: questionnaire.viewerCan.answer },
+      viewerCan: { amend: this.questionnaires.rights(questionnaire, VISITOR).answer },
     };
   }
 
