@@ -8,7 +8,7 @@ export interface ConsultationToLoad {
   readonly consultation: Omit<Consultation, 'id'>;
   readonly themes: readonly Omit<Theme, 'id' | 'consultationId'>[];
   readonly partners: readonly Pick<Partner, 'position' | 'name'>[];
-  /** Figures known from elsewhere, such as those of a finished edition; counted here when absent. */
+  /** Figures known from elsewhere, such as those of a finished edition. Without, counting starts at 0 when first loaded. */
   readonly participation: Omit<Participation, 'consultationId'> | null;
 }
 
@@ -25,8 +25,13 @@ export async function loadConsultation(tx: EntityManager, given: ConsultationToL
   for (const partner of given.partners) {
     await tx.upsert(Partner, { ...partner, consultationId: id }, ['consultationId', 'position']);
   }
-  if (given.participation) {
-    await tx.upsert(Participation, { ...given.participation, consultationId: id }, ['consultationId']);
-  }
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(Participation)
+    .values({ consultationId: id })
+    .orIgnore()
+    .execute();
+  if (given.participation) await tx.update(Participation, { consultationId: id }, given.participation);
   return id;
 }
