@@ -50,17 +50,17 @@ export class SignInMails implements OnModuleInit {
 /** The token follows a #, which browsers and mail scanners send to no server. */
 const mailText = (link: string, code: string) => `Bonjour,
 
-Vous avez demandé à vous connecter à Préau. Ouvrez ce lien, puis confirmez :
+Vous avez demandé à vous connecter à Préau. Ouvrez ce lien, puis confirmez\u00a0:
 
 ${link}
 
-Vous pouvez aussi recopier ce code sur la page de connexion :
+Vous pouvez aussi recopier ce code sur la page de connexion\u00a0:
 
 ${code}
 
 Le lien et le code servent une seule fois, pendant ${SIGN_IN_MINUTES} minutes.
 
-Si vous n’avez rien demandé, ignorez ce message : sans lui, personne ne peut se connecter à votre place. Ne transmettez ce code à personne, même à quelqu’un qui se présente comme notre équipe.
+Si vous n’avez rien demandé, ignorez ce message\u00a0: sans lui, personne ne peut se connecter à votre place. Ne transmettez ce code à personne, même à quelqu’un qui se présente comme notre équipe.
 
 Préau
 `;

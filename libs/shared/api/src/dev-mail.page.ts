@@ -63,10 +63,10 @@ export function mailListPage(mails: readonly ListedMail[], more: number): string
   );
   const list =
     items.length > 0 ? `<ul>\n${items.join('\n')}\n</ul>` : '<p>Aucun courriel n’a encore été envoyé.</p>';
-  const older = more > 0 ? `<p>Plus anciens, non affichés : ${more}.</p>` : '';
+  const older = more > 0 ? `<p>Plus anciens, non affichés\u00a0: ${more}.</p>` : '';
   return page(
     'Courriels de la démonstration',
-    `<p>Sur cette instance de démonstration, les courriels ne partent pas : ils arrivent ici, les plus récents d’abord.</p>
+    `<p>Sur cette instance de démonstration, les courriels ne partent pas\u00a0: ils arrivent ici, les plus récents d’abord.</p>
 <p><a href="/dev/mail">Actualiser la liste</a> · <a href="/">Revenir au site</a></p>
 ${list}
 ${older}`,
@@ -85,10 +85,14 @@ export function mailPage(mail: ReadMail): string {
 
 /** Plain and legible, in light as in dark. */
 export const DEV_MAIL_STYLE = `:root { color-scheme: light dark; }
-body { font: 1rem/1.6 system-ui, sans-serif; margin: 0; }
+body { font: 1rem/1.6 system-ui, sans-serif; margin: 0; color: #161616; background: #fff; }
 main { max-width: 42rem; margin: 0 auto; padding: 1.5rem 1rem; }
 h1 { line-height: 1.25; }
 li { margin-block: 0.75rem; }
+a { color: #000091; overflow-wrap: anywhere; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
-a { overflow-wrap: anywhere; }
+@media (prefers-color-scheme: dark) {
+  body { color: #eee; background: #161616; }
+  a { color: #aeaeff; }
+}
 `;
