@@ -1,0 +1,75 @@
+import { Button } from '@codegouvfr/react-dsfr/Button';
+import { labelText } from '@preau/questionnaire-domain';
+import { Page, ThemeAccent } from '@preau/ui';
+import { Link } from 'react-router';
+import { useAnswering, useDraft } from './answering-context';
+import { themeOf } from './form';
+import { IntroState } from './intro-state';
+import { messages } from './messages';
+import { minutesFor } from './sections';
+
+const words = messages.intro;
+
+/** What will be asked, how long it takes, what becomes of it, and the way in. */
+export function IntroPage() {
+  const { form } = useAnswering();
+  const { record } = useDraft();
+  const isRunning = form.isOpen || record !== null;
+  return (
+    <Page
+      title={form.title}
+      breadcrumb={[{ label: form.consultation.title, to: `/concertations/${form.consultation.slug}` }]}
+      lead={isRunning ? words.lead(minutesFor(form.definition), form.definition.sections.length) : undefined}
+    >
+      {form.isOpen ? <p className="preau-measure">{words.until(form.closesAt)}</p> : null}
+      <IntroState />
+      <div className="preau-intro">
+        <section aria-labelledby="parts">
+          <h2 id="parts" className="fr-h4">
+            {words.parts}
+          </h2>
+          <Parts />
+          <p className="fr-text--sm fr-hint-text">{words.partsHelp}</p>
+        </section>
+        <section aria-labelledby="privacy">
+          <h2 id="privacy" className="fr-h4">
+            {words.privacy}
+          </h2>
+          <ul>
+            {words.privacyLines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <p>
+            <Link to="/donnees-personnelles">{words.privacyMore}</Link>
+          </p>
+        </section>
+      </div>
+      {form.isOpen ? null : (
+        <Button priority="secondary" linkProps={{ to: 'resultats' }}>
+          {words.results}
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+function Parts() {
+  const { form } = useAnswering();
+  return (
+    <ol className="preau-parts">
+      {form.definition.sections.map((section) => {
+        const theme = themeOf(form, section);
+        return (
+          <li key={section.code}>
+            <ThemeAccent accent={theme?.accent ?? ''} pictogram={theme?.pictogram ?? ''} size="small" />
+            <span>
+              <strong>{labelText(section.title)}</strong>
+              {section.intro ? <span className="fr-hint-text">{labelText(section.intro)}</span> : null}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

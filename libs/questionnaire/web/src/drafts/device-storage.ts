@@ -1,0 +1,63 @@
+/** Whether this browser keeps what it is given: it may be full, or refuse to keep anything (private browsing). */
+export type StorageResult = 'KEPT' | 'FULL' | 'FORBIDDEN';
+
+/** JSON kept by the browser under a key. Never throws: a browser that refuses is an answer like another. */
+export interface DeviceStorage {
+  read(key: string): unknown;
+  write(key: string, value: unknown): StorageResult;
+  remove(key: string): void;
+}
+
+/** `area` is a function because merely naming `localStorage` throws where it is forbidden. */
+export function storageOver(area: () => Storage): DeviceStorage {
+  return {
+    read(key) {
+      try {
+        const text = area().getItem(key);
+        return text === null ? null : (JSON.parse(text) as unknown);
+      } catch {
+        return null;
+      }
+    },
+    write(key, value) {
+      try {
+        area().setItem(key, JSON.stringify(value));
+        // Where storage is forbidden the site may have put one of its own in its place, which ends with the page.
+        return area() instanceof Storage ? 'KEPT' : 'FORBIDDEN';
+      } catch (error) {
+        return isQuota(error) && isUsable(area) ? 'FULL' : 'FORBIDDEN';
+      }
+    },
+    remove(key) {
+      try {
+        area().removeItem(key);
+      } catch {
+        // Nothing could be written either: there is nothing to remove.
+      }
+    },
+  };
+}
+
+const isQuota = (error: unknown) =>
+  error instanceof DOMException && /quota/i.test(error.name) && error.name !== 'SecurityError';
+
+/** Some private modes answer every write with a quota of zero: empty and full at once means forbidden. */
+function isUsable(area: () => Storage): boolean {
+  try {
+    return area().length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Shared by every tab, kept when the browser closes. */
+export const deviceStorage = storageOver(() => window.localStorage);
+/** This tab alone, gone with it: for answers opened with a receipt's code, perhaps on somebody else's computer. */
+export const tabStorage = storageOver(() => window.sessionStorage);
+
+export const storageKeys = {
+  draft: (questionnaireId: string) => `preau:draft:${questionnaireId}`,
+  receipt: (questionnaireId: string) => `preau:receipt:${questionnaireId}`,
+  device: (questionnaireId: string) => `preau:device:${questionnaireId}`,
+  amendment: 'preau:amendment',
+} as const;

@@ -1,0 +1,62 @@
+import { formatNumber, plural } from '@preau/ui';
+
+const quoted = (label: string) => `«\u00a0${label}\u00a0»`;
+const listed = (labels: readonly string[]) => labels.map(quoted).join(', ');
+const place = (rank: number) => (rank === 1 ? '1er' : `${String(rank)}e`);
+
+/** What the fields say, apart from the questions themselves and their faults. */
+export const fieldMessages = {
+  other: 'Autre',
+  otherLabel: 'Précisez',
+  clear: 'Effacer ma réponse',
+  clearOf: (label: string) => ` à la question ${quoted(label)}`,
+  chooseInList: 'Choisir dans la liste',
+  loadingList: 'La liste arrive…',
+  outsideAcademies: 'Hors académie',
+  level: 'De quel territoire s’agit-il ?',
+  levels: { academie: 'Une académie', departement: 'Un département', etablissement: 'Un établissement' },
+  uai: 'Code de l’établissement (UAI)',
+  uaiHint: 'Sept chiffres et une lettre, par exemple 0620001A.',
+  file: 'L’envoi de fichiers n’est pas encore possible : passez cette question.',
+
+  exclusiveRemoved: (kept: string, removed: readonly string[]) =>
+    removed.length === 1
+      ? `${quoted(kept)} se choisit seul : ${listed(removed)} a été décoché.`
+      : `${quoted(kept)} se choisit seul : ${listed(removed)} ont été décochés.`,
+  exclusiveLeft: (removed: readonly string[]) =>
+    `${listed(removed)} se choisit seul : ce choix a été décoché.`,
+  chosen: (count: number, min: number | undefined, max: number | undefined) => {
+    if (max !== undefined && count > max) {
+      return `${plural(count - max, 'choix de trop', 'choix de trop')} : décochez-en pour en garder ${String(max)}.`;
+    }
+    if (min !== undefined && count < min) return `Encore ${plural(min - count, 'choix', 'choix')} à faire.`;
+    if (max === undefined) return '';
+    if (count === max) return `${plural(count, 'choix', 'choix')} sur ${String(max)} : c’est le maximum.`;
+    return `${plural(count, 'choix', 'choix')} sur ${String(max)} au plus.`;
+  },
+  characters: (count: number, max: number) => `${String(count)} / ${plural(max, 'caractère', 'caractères')}`,
+  charactersLeft: (left: number) =>
+    left < 0
+      ? `${plural(-left, 'caractère', 'caractères')} de trop.`
+      : `Il reste ${plural(left, 'caractère', 'caractères')}.`,
+  step: (step: number, label: string) => `${String(step)} : ${label}`,
+  numberRange: (min: number | undefined, max: number | undefined, unit: string) => {
+    const isBounded = min !== undefined && max !== undefined;
+    const range = isBounded ? `de ${formatNumber(min)} à ${formatNumber(max)}` : '';
+    const parts = [unit && `en ${unit}`, range].filter(Boolean).join(', ');
+    return parts ? `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.` : '';
+  },
+
+  ranked: 'Votre classement',
+  unranked: 'À classer',
+  noneRanked: 'Rien n’est encore classé. Commencez par le plus important.',
+  allRanked: 'Tout est classé.',
+  rank: 'Classer',
+  up: 'Monter',
+  down: 'Descendre',
+  remove: 'Retirer',
+  moved: (label: string, rank: number, of: number) =>
+    `${quoted(label)} est maintenant ${place(rank)} sur ${String(of)}.`,
+  removed: (label: string) => `${quoted(label)} n’est plus classé.`,
+  of: (label: string) => ` ${quoted(label)}`,
+} as const;

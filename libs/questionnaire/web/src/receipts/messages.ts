@@ -1,0 +1,72 @@
+import { formatDay } from '@preau/ui';
+
+/** What receipts say, and the page their code opens. */
+export const receiptMessages = {
+  title: 'Merci, votre réponse est enregistrée',
+  amendedTitle: 'Merci, votre réponse est mise à jour',
+  lead: 'Voici votre récépissé. Gardez le code : lui seul permet de retrouver votre réponse.',
+  code: 'Votre code',
+  copy: 'Copier le code',
+  copied: 'Code copié.',
+  notCopied: 'La copie n’a pas marché : sélectionnez le code, puis copiez-le.',
+  print: 'Imprimer',
+  download: 'Télécharger (.txt)',
+  purposeTitle: 'À quoi sert ce code ?',
+  purpose: (closesAt: string) => [
+    `À relire vos réponses, et à les modifier jusqu’au ${formatDay(closesAt)}.`,
+    'À prouver ce que vous avez envoyé : l’empreinte ci-dessous change si un seul mot change.',
+    'Personne ne peut vous le redonner : il n’est lié ni à votre nom, ni à votre adresse.',
+  ],
+  useIt: 'Relire ou modifier mes réponses',
+  day: 'Envoyée le',
+  digest: 'Empreinte (SHA-256)',
+  questionnaire: 'Questionnaire',
+  results: 'Voir les résultats',
+  keptTitle: 'Sur cet appareil',
+  kept: 'Ce récépissé reste sur cet appareil tant que vous ne l’effacez pas. Si d’autres personnes s’en servent, notez le code puis effacez-le.',
+  dismiss: 'J’ai noté mon code : effacer le récépissé de cet appareil',
+  dismissed: 'Le récépissé est effacé de cet appareil.',
+  fileName: (slug: string) => `recepisse-${slug}.txt`,
+  file: (lines: {
+    title: string;
+    consultation: string;
+    code: string;
+    submittedOn: string;
+    digest: string;
+    address: string;
+  }) =>
+    [
+      'Récépissé de votre réponse',
+      '',
+      lines.consultation,
+      lines.title,
+      '',
+      `Code : ${lines.code}`,
+      `Envoyée le ${formatDay(lines.submittedOn)}`,
+      `Empreinte (SHA-256) : ${lines.digest}`,
+      '',
+      `Pour relire ou modifier vos réponses : ${lines.address}`,
+      'Ce code est le seul moyen de retrouver votre réponse. Gardez-le pour vous.',
+      '',
+    ].join('\r\n'),
+
+  openTitle: 'Retrouver ma réponse',
+  openLead:
+    'Entrez le code de votre récépissé pour relire vos réponses, et les modifier tant que le questionnaire est ouvert.',
+  openLabel: 'Code du récépissé',
+  openHint:
+    'Quatre groupes de cinq lettres et chiffres. Majuscules, minuscules, espaces ou tirets : tout convient.',
+  open: 'Ouvrir ma réponse',
+  opening: 'Recherche de votre réponse…',
+  codeMissing: 'Code du récépissé : écrivez le code de votre récépissé.',
+  codeUnknown:
+    'Code du récépissé : ce code n’ouvre aucune réponse. Comparez-le, lettre par lettre, avec votre récépissé.',
+  lost: 'Code perdu ? Il n’est gardé nulle part ailleurs que sur votre récépissé : personne ne peut le retrouver, nous non plus.',
+  readTitle: 'Votre réponse',
+  readLead: (day: string) => `Envoyée le ${formatDay(day)}.`,
+  edit: 'Modifier mes réponses',
+  editUntil: (closesAt: string) => `Vous pouvez la modifier jusqu’au ${formatDay(closesAt)}.`,
+  noEdit: 'Le questionnaire est fermé : votre réponse ne peut plus changer.',
+  close: 'Refermer ma réponse',
+  abandon: 'Abandonner mes modifications',
+} as const;
