@@ -10,8 +10,9 @@ import {
   statfsSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { requireSpace } from './disk.ts';
 import { guarded, type Guarded } from './guard.ts';
 import { freePort } from './ports.ts';
 import { findPlace, type Place } from './postgres-place.ts';
@@ -46,6 +47,7 @@ export type Postgres = {
  */
 export async function startPostgres({ dataDir, fsync, log }: PostgresOptions): Promise<Postgres> {
   const place = findPlace(dataDir);
+  requireSpace(dirname(place.data));
   if ((await endLeftover(place.data)) === 'ended')
     log('Un serveur resté d’une exécution interrompue a été arrêté.');
   if (!existsSync(place.data)) await createCluster(place, fsync);

@@ -1,9 +1,9 @@
-import { existsSync, lstatSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { awayFolders, emptyDataFolder } from './away-folder.ts';
 import { runCommand } from './command.ts';
 import { currentRun, inUse } from './folder-lock.ts';
-import { dataFolder } from './paths.ts';
-import { awayFolders } from './postgres-place.ts';
+import { dataFolder, ROOT } from './paths.ts';
 import { endLeftover } from './postmaster.ts';
 import { signal, stillRuns, until } from './processes.ts';
 import { Refusal, say, step } from './terminal.ts';
@@ -15,50 +15,44 @@ async function reset(): Promise<number> {
       'DATABASE_URL est indiqué : « npm run reset » ne vide que la base embarquée et ne touche jamais une autre base. Retirez ce réglage, ou videz cette base vous-même.',
     );
   const dataDir = dataFolder();
+  if (!dataDir.startsWith(`${ROOT}/`))
+    throw new Refusal(
+      `DATA_DIR mène hors de ce dossier (${dataDir}) : « npm run reset » n’efface rien ailleurs. Videz-le vous-même.`,
+    );
   if (!existsSync(dataDir)) {
     say(`Rien à effacer : ${dataDir} n’existe pas.`);
     return 0;
   }
-  await stopRunning(dataDir);
+  const folders = [...foldersWithCluster(dataDir), dataDir];
+  for (const folder of folders) await stopRunning(folder);
   await step(`Effacement de ${dataDir}`, async () => {
-    for (const folder of clusterFolders(dataDir)) await endLeftover(join(folder, 'postgres'));
-    const away = clusterFolders(dataDir).map((folder) => linkTarget(join(folder, 'postgres')));
-    for (const target of away) if (target) rmSync(target, { recursive: true, force: true });
-    for (const folder of awayFolders()) if (existsSync(folder)) rmSync(folder, { recursive: true });
-    rmSync(dataDir, { recursive: true });
+    for (const folder of folders) {
+      await endLeftover(join(folder, 'postgres'));
+      emptyDataFolder(folder);
+    }
+    if (!process.env.DATA_DIR)
+      for (const folder of awayFolders()) rmSync(folder, { recursive: true, force: true });
   });
   say('« npm start » repart de zéro.');
   return 0;
 }
 
-/** The data folder and those inside it that hold a cluster of their own (bench, tests). */
-const clusterFolders = (dataDir: string) => [
-  dataDir,
-  ...readdirSync(dataDir)
-    .map((name) => join(dataDir, name))
-    .filter((folder) => lstatSync(join(folder, 'postgres'), { throwIfNoEntry: false })),
-];
+/** The folders inside `.data` that hold a cluster of their own (bench, tests). */
+const foldersWithCluster = (dataDir: string) =>
+  readdirSync(dataDir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && readdirSync(join(dataDir, entry.name)).includes('postgres'))
+    .map((entry) => join(dataDir, entry.name));
 
-async function stopRunning(dataDir: string): Promise<void> {
-  for (const folder of clusterFolders(dataDir)) {
-    const run = currentRun(folder);
-    if (!run) continue;
-    if (run.command !== 'start') throw new Refusal(inUse(run));
-    await step(`Arrêt de Préau, qui tourne dans ce dossier (processus ${run.launcher.pid})`, async () => {
-      signal(run.launcher.pid, 'SIGTERM');
-      if (!(await until(() => !stillRuns(run.launcher), 60_000)))
-        throw new Refusal(
-          `Le processus ${run.launcher.pid} ne s’arrête pas : « kill -9 ${run.launcher.pid} », puis relancez.`,
-        );
-    });
-  }
-}
-
-/** Where a relocated cluster really is. Only a folder made for this purpose is ever emptied. */
-function linkTarget(path: string): string | null {
-  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return null;
-  const target = readlinkSync(path);
-  return /\/preau-[0-9a-f]{12}\/[^/]+$/.test(target) ? target : null;
+async function stopRunning(folder: string): Promise<void> {
+  const run = currentRun(folder);
+  if (!run) return;
+  if (run.command !== 'start') throw new Refusal(inUse(run));
+  const { pid } = run.launcher;
+  await step(`Arrêt de Préau, qui tourne dans ${folder} (processus ${pid})`, async () => {
+    signal(pid, 'SIGTERM');
+    if (!(await until(() => !stillRuns(run.launcher), 60_000)))
+      throw new Refusal(`Le processus ${pid} ne s’arrête pas : « kill -9 ${pid} », puis relancez.`);
+  });
 }
 
 runCommand(reset);

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { emptyDataFolder } from './away-folder.ts';
 import { startPostgres } from './embedded-postgres.ts';
 import { currentRun, holdFolder } from './folder-lock.ts';
 import { inRoot } from './paths.ts';
@@ -30,7 +31,8 @@ export async function startTestCluster(superUrl?: string): Promise<TestCluster> 
   const stop = async () => {
     await postgres.stop();
     hold.release();
-    remove(dataDir);
+    emptyDataFolder(dataDir);
+    rmdirSync(dataDir);
   };
   try {
     return { ...(await prepareTemplate(postgres.superUrl)), stop };
@@ -63,13 +65,7 @@ async function removeDeadClusters(): Promise<void> {
     const folder = inRoot('.data', name);
     if (!/^test-\d+$/.test(name) || currentRun(folder)) continue;
     await endLeftover(join(folder, 'postgres'));
-    remove(folder);
+    emptyDataFolder(folder);
+    rmdirSync(folder);
   }
-}
-
-/** With the data themselves, when they are elsewhere behind a link. */
-function remove(folder: string): void {
-  const data = join(folder, 'postgres');
-  if (existsSync(data)) rmSync(realpathSync(data), { recursive: true, force: true });
-  rmSync(folder, { recursive: true, force: true });
 }
