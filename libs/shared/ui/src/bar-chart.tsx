@@ -113,9 +113,13 @@ function BarLine({ share }: { readonly share: number | null }) {
   const width = Math.max(0, Math.min(1, share ?? 0)) * 100;
   return (
     <svg className="preau-bars__line" height="12" width="100%" aria-hidden="true" focusable="false">
-      <rect className="preau-bars__track" height="12" width="100%" rx="2" />
-      {share === null ? null : (
-        <rect className="preau-bars__fill" height="12" width={`${width.toFixed(2)}%`} rx="2" />
+      {share === null ? (
+        <line className="preau-bars__withheld" x1="0" x2="100%" y1="6" y2="6" />
+      ) : (
+        <>
+          <rect className="preau-bars__track" height="12" width="100%" rx="2" />
+          <rect className="preau-bars__fill" height="12" width={`${width.toFixed(2)}%`} rx="2" />
+        </>
       )}
     </svg>
   );

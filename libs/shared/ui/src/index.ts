@@ -1,5 +1,4 @@
-import './ui.css';
-import './register-link';
+import type {} from './register-link';
 
 export { BarChart, Bars, type Bar, type BarBase } from './bar-chart';
 export { BigFigure } from './big-figure';

@@ -1,3 +1,4 @@
+import './ui.css';
 import { Breadcrumb } from '@codegouvfr/react-dsfr/Breadcrumb';
 import { useEffect, useRef, type ReactNode } from 'react';
 

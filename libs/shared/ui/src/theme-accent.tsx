@@ -1,22 +1,31 @@
-import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react';
+import school from '@codegouvfr/react-dsfr/dsfr/artwork/pictograms/buildings/school.svg';
+import coding from '@codegouvfr/react-dsfr/dsfr/artwork/pictograms/digital/coding.svg';
+import innovation from '@codegouvfr/react-dsfr/dsfr/artwork/pictograms/digital/innovation.svg';
+import internet from '@codegouvfr/react-dsfr/dsfr/artwork/pictograms/digital/internet.svg';
+import humanCooperation from '@codegouvfr/react-dsfr/dsfr/artwork/pictograms/environment/human-cooperation.svg';
+import leaf from '@codegouvfr/react-dsfr/dsfr/artwork/pictograms/environment/leaf.svg';
+import book from '@codegouvfr/react-dsfr/dsfr/artwork/pictograms/leisure/book.svg';
+import community from '@codegouvfr/react-dsfr/dsfr/artwork/pictograms/leisure/community.svg';
+import compass from '@codegouvfr/react-dsfr/dsfr/artwork/pictograms/map/compass.svg';
+import map from '@codegouvfr/react-dsfr/dsfr/artwork/pictograms/map/map.svg';
 
-type Pictogram = LazyExoticComponent<ComponentType<{ fontSize?: 'inherit' }>>;
-
-/** The pictograms themes may carry, each loaded when it is first shown. */
-const PICTOGRAMS: Readonly<Record<string, Pictogram>> = {
-  Book: lazy(() => import('@codegouvfr/react-dsfr/picto/Book')),
-  Coding: lazy(() => import('@codegouvfr/react-dsfr/picto/Coding')),
-  Community: lazy(() => import('@codegouvfr/react-dsfr/picto/Community')),
-  Compass: lazy(() => import('@codegouvfr/react-dsfr/picto/Compass')),
-  HumanCooperation: lazy(() => import('@codegouvfr/react-dsfr/picto/HumanCooperation')),
-  Innovation: lazy(() => import('@codegouvfr/react-dsfr/picto/Innovation')),
-  Internet: lazy(() => import('@codegouvfr/react-dsfr/picto/Internet')),
-  Leaf: lazy(() => import('@codegouvfr/react-dsfr/picto/Leaf')),
-  Map: lazy(() => import('@codegouvfr/react-dsfr/picto/Map')),
-  School: lazy(() => import('@codegouvfr/react-dsfr/picto/School')),
+/** The pictograms themes may carry: files of the design system, fetched when shown, not code. */
+const PICTOGRAMS: Readonly<Record<string, string>> = {
+  Book: book,
+  Coding: coding,
+  Community: community,
+  Compass: compass,
+  HumanCooperation: humanCooperation,
+  Innovation: innovation,
+  Internet: internet,
+  Leaf: leaf,
+  Map: map,
+  School: school,
 };
 
-/** The class that gives a block and everything in it the colours of a theme (`--accent-…` in ui.css). */
+const LAYERS = ['artwork-decorative', 'artwork-minor', 'artwork-major'];
+
+/** The class that gives a block and everything in it the colours of a theme (`--accent-…` in accents.css). */
 export function accentClass(accent: string): string {
   return `preau-accent preau-accent--${accent}`;
 }
@@ -29,10 +38,16 @@ interface ThemeAccentProps {
 
 /** The mark of a theme: its pictogram on its colour, the same on every page. Decorative: the theme's name stands beside it. */
 export function ThemeAccent({ accent, pictogram, size = 'medium' }: ThemeAccentProps) {
-  const Picture = PICTOGRAMS[pictogram];
+  const file = PICTOGRAMS[pictogram];
   return (
     <span className={`preau-mark preau-mark--${size} ${accentClass(accent)}`} aria-hidden="true">
-      <Suspense fallback={null}>{Picture ? <Picture fontSize="inherit" /> : null}</Suspense>
+      {file ? (
+        <svg className="fr-artwork" viewBox="0 0 80 80" focusable="false">
+          {LAYERS.map((layer) => (
+            <use key={layer} className={`fr-${layer}`} href={`${file}#${layer}`} />
+          ))}
+        </svg>
+      ) : null}
     </span>
   );
 }

@@ -1,0 +1,67 @@
+import type { Plugin } from 'vite';
+
+const OTHER_LANGUAGES = /^add\w+Translations\(\{[\s\S]*?^\}\);$/gm;
+
+/** What the design system's start-up reads of its palette: the page's background, for the browser's own frame. */
+const PAGE_BACKGROUND = `
+const hex = (color) => ({ options: {}, decisions: { background: { default: { grey: { default: color } } } } });
+const light = hex('#ffffff');
+const dark = hex('#161616');
+export const colors = { options: {}, decisions: {}, getHex: ({ isDark }) => (isDark ? dark : light) };
+`;
+
+/** The behaviours every page has, in the order they must load. */
+const EVERYWHERE = ['core/core', 'scheme/scheme', 'component/button/button'];
+
+/** Components whose behaviour is fetched with them. */
+const WITH_THE_COMPONENT: Readonly<Record<string, string>> = {
+  Accordion: 'accordion',
+  Breadcrumb: 'breadcrumb',
+  Card: 'card',
+  Checkbox: 'checkbox',
+  'Display/Display': 'display',
+  'Header/Header': 'header',
+  'MainNavigation/MainNavigation': 'navigation',
+  'Modal/Modal': 'modal',
+  Range: 'range',
+  SegmentedControl: 'segmented',
+  SideMenu: 'sidemenu',
+  Table: 'table',
+  Tabs: 'tab',
+  Tag: 'tag',
+  Tile: 'tile',
+  ToggleSwitch: 'toggle',
+  Tooltip: 'tooltip',
+  'blocks/PasswordInput': 'password',
+};
+
+/**
+ * react-dsfr starts with the behaviours of every component of the design system, its whole palette in JavaScript and five
+ * languages. The home page needs little of the first and one colour of the second: that loads first, the other behaviours come
+ * with the components that use them.
+ */
+export function designSystemScripts(): Plugin {
+  return {
+    name: 'preau-design-system-scripts',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/@codegouvfr\/react-dsfr\/[\w/.]+\.js$/ },
+      handler(code, id) {
+        const file = id.replace(/^.*\/react-dsfr\//, '').replace(/\.js$/, '');
+        if (file === 'fr/colors') return { code: PAGE_BACKGROUND, map: null };
+        if (file === 'dsfr/dsfr.module') {
+          return { code: EVERYWHERE.map((name) => `import './${name}.module.js';`).join('\n'), map: null };
+        }
+        const name = WITH_THE_COMPONENT[file];
+        const french = code.replace(OTHER_LANGUAGES, '');
+        if (!name) return french === code ? null : { code: french, map: null };
+        const behaviour = `@codegouvfr/react-dsfr/dsfr/component/${name}/${name}.module.js`;
+        return {
+          code: `import { prDsfrLoaded } from '@codegouvfr/react-dsfr/start';\n${french}\nvoid prDsfrLoaded.then(() => import('${behaviour}'));`,
+          map: null,
+        };
+      },
+    },
+  };
+}

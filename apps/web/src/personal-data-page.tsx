@@ -1,0 +1,42 @@
+import { processings } from 'preau:processings';
+import { ContentPage } from './content-page';
+import blocks from './content/donnees-personnelles.md';
+
+const list = (items: readonly string[]) => (
+  <ul>
+    {items.map((item) => (
+      <li key={item}>{item}</li>
+    ))}
+  </ul>
+);
+
+/** The text on personal data, then the register itself: the same file the operator keeps. */
+export function Component() {
+  return (
+    <ContentPage slug="donnees-personnelles" blocks={blocks}>
+      {processings.map((one) => (
+        <section key={one.code} className="preau-register" aria-labelledby={`registre-${one.code}`}>
+          <h3 id={`registre-${one.code}`}>{one.title}</h3>
+          <dl>
+            <dt>But</dt>
+            <dd>{one.purpose}</dd>
+            <dt>Base légale</dt>
+            <dd>{list(one.bases.map((base) => base.text))}</dd>
+            <dt>Personnes concernées</dt>
+            <dd>{one.people}</dd>
+            <dt>Données</dt>
+            <dd>{list(one.data)}</dd>
+            <dt>Qui y a accès</dt>
+            <dd>{list(one.recipients)}</dd>
+            <dt>Durée de conservation</dt>
+            <dd>{one.retention}</dd>
+            <dt>Transferts</dt>
+            <dd>{one.transfers}</dd>
+            <dt>Précautions</dt>
+            <dd>{list(one.safeguards)}</dd>
+          </dl>
+        </section>
+      ))}
+    </ContentPage>
+  );
+}

@@ -1,0 +1,30 @@
+import { routes as consultationRoutes } from '@preau/consultation-web';
+import { routes as exportsRoutes } from '@preau/exports-web';
+import { routes as identityRoutes } from '@preau/identity-web';
+import { routes as questionnaireRoutes } from '@preau/questionnaire-web';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { contentRoutes } from './content-routes';
+import { ErrorPage } from './error-page';
+import { Layout } from './layout';
+
+/** Every page of the site. Domains bring their own; the shell adds what belongs to none. */
+export const routes: RouteObject[] = [
+  {
+    Component: Layout,
+    children: [
+      {
+        ErrorBoundary: ErrorPage,
+        children: [
+          ...consultationRoutes,
+          ...questionnaireRoutes,
+          ...identityRoutes,
+          ...exportsRoutes,
+          ...contentRoutes,
+          { path: '*', lazy: () => import('./not-found-page') },
+        ],
+      },
+    ],
+  },
+];
+
+export const createRouter = () => createBrowserRouter(routes);

@@ -1,0 +1,2 @@
+export { currentConsultation } from './current-consultation';
+export { routes } from './routes';
