@@ -31,7 +31,7 @@ export default defineConfig({
       ],
       stateIdentity,
     }),
-    designSystemScripts(),
+    designSystemScripts(`${import.meta.dirname}/src/behaviours.ts`),
     markdownPages(`${import.meta.dirname}/src/content/pages.json`),
     earlyColorScheme(`${root}/${designSystem}/early-color-scheme.js`),
     compress(),
@@ -61,6 +61,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     sourcemap: false,
+    manifest: true,
     reportCompressedSize: false,
     rolldownOptions: {
       // Our own modules only define things: what a page does not use of a library does not follow it.

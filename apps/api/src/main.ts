@@ -2,14 +2,13 @@ import 'reflect-metadata';
 import { ConfigError, CONFIG, createApp, createLogger, readConfig, type Config } from '@preau/shared-api';
 import { AppModule } from './app.module';
 import { announceReady, exitWithParent, failure } from './process';
-import { serveWeb } from './serve-web';
+import { webClient } from './serve-web';
 
 /** The HTTP process: API and web client on one port. */
 async function main() {
   readConfig();
-  const app = await createApp(AppModule);
+  const app = await createApp(AppModule, webClient);
   const config = app.get<Config>(CONFIG);
-  serveWeb(app, config);
   await app.listen(config.PORT, config.HOST);
   createLogger(config, 'api').info({ url: config.publicUrl }, 'ready');
   announceReady(config.publicUrl);

@@ -1,7 +1,78 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from '@preau/shared-api';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import sirv from 'sirv';
 
-/** Serves the built web client: hashed files for good, the page for every other address. */
-export function serveWeb(_app: NestExpressApplication, _config: Config): void {
-  // Filled once there is a web client to serve.
+/** Addresses that are answered by the API, never by the page. */
+const API = /^\/(?:graphql|exports|auth|health|metrics|dev|opendata|feeds|catalogue\.jsonld)(?:\/|$)/;
+/** The texts of the client's operations lie beside it for the API to read: they are not published. */
+const PRIVATE = /^\/persisted-documents\.json/;
+const HALF_A_YEAR = 182 * 24 * 60 * 60 * 1000;
+
+type WebConfig = Pick<Config, 'WEB_ROOT' | 'publicUrl'>;
+
+/**
+ * Serves the built web client: hashed files for good, already compressed; the page, always fresh, for every other address
+ * that asks for HTML. A hashed file that is gone is a 404, not the page: a browser would try to run it.
+ */
+export function webClient({ WEB_ROOT: root, publicUrl }: WebConfig): RequestHandler {
+  if (!root || !existsSync(join(root, 'index.html'))) {
+    return (_request, _response, next) => {
+      next();
+    };
+  }
+  const compressed = { etag: true, brotli: true, gzip: true };
+  const assets = sirv(join(root, 'assets'), { ...compressed, maxAge: 31_536_000, immutable: true });
+  const others = sirv(root, {
+    ...compressed,
+    single: true,
+    setHeaders: (response) => {
+      response.setHeader('cache-control', 'no-cache');
+    },
+  });
+  return (request: Request, response: Response, next: NextFunction) => {
+    const path = decoded(request.path);
+    if (path === null || (request.method !== 'GET' && request.method !== 'HEAD') || API.test(path)) {
+      next();
+    } else if (path === '/.well-known/security.txt') {
+      response.type('text/plain').send(securityTxt(publicUrl, new Date()));
+    } else if (path.startsWith('/assets/')) {
+      request.url = request.url.slice('/assets'.length);
+      assets(request, response, () => {
+        response.status(404).type('text/plain').send('Ce fichier n’existe pas, ou plus.\n');
+      });
+    } else if (PRIVATE.test(path) || !mayBePage(request)) {
+      next();
+    } else {
+      others(request, response, () => {
+        next();
+      });
+    }
+  };
+}
+
+/** What the file server will look for; null when it cannot be read. */
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Programs that ask for a picture or for JSON get an honest 404 from the API instead of a page. */
+function mayBePage(request: Request): boolean {
+  return /\.\w+$/.test(request.path) || request.accepts(['html', 'json', 'image/*']) === 'html';
+}
+
+/** RFC 9116. It must expire within a year: each answer is good for half of one. */
+function securityTxt(publicUrl: string, now: Date): string {
+  return [
+    `Contact: ${publicUrl}/contact`,
+    `Expires: ${new Date(now.getTime() + HALF_A_YEAR).toISOString()}`,
+    'Preferred-Languages: fr, en',
+    `Canonical: ${publicUrl}/.well-known/security.txt`,
+    '',
+  ].join('\n');
 }

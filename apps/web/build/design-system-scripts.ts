@@ -10,7 +10,7 @@ const dark = hex('#161616');
 export const colors = { options: {}, decisions: {}, getHex: ({ isDark }) => (isDark ? dark : light) };
 `;
 
-/** The behaviours every page has, in the order they must load. */
+/** The behaviours of every page but the first, in the order they must load. */
 const EVERYWHERE = ['core/core', 'scheme/scheme', 'component/button/button'];
 
 /** Components whose behaviour is fetched with them. */
@@ -37,10 +37,10 @@ const WITH_THE_COMPONENT: Readonly<Record<string, string>> = {
 
 /**
  * react-dsfr starts with the behaviours of every component of the design system, its whole palette in JavaScript and five
- * languages. The home page needs little of the first and one colour of the second: that loads first, the other behaviours come
- * with the components that use them.
+ * languages. The home page needs one colour of all this. The rest comes with the first other page (`wanted` is the module that
+ * says when), and the behaviours of a component with the component.
  */
-export function designSystemScripts(): Plugin {
+export function designSystemScripts(wanted: string): Plugin {
   return {
     name: 'preau-design-system-scripts',
     apply: 'build',
@@ -51,7 +51,13 @@ export function designSystemScripts(): Plugin {
         const file = id.replace(/^.*\/react-dsfr\//, '').replace(/\.js$/, '');
         if (file === 'fr/colors') return { code: PAGE_BACKGROUND, map: null };
         if (file === 'dsfr/dsfr.module') {
-          return { code: EVERYWHERE.map((name) => `import './${name}.module.js';`).join('\n'), map: null };
+          const loads = EVERYWHERE.map((name) => `await import('./${name}.module.js');`);
+          return {
+            code: [`import { behavioursWanted } from '${wanted}';`, 'await behavioursWanted;', ...loads].join(
+              '\n',
+            ),
+            map: null,
+          };
         }
         const name = WITH_THE_COMPONENT[file];
         const french = code.replace(OTHER_LANGUAGES, '');

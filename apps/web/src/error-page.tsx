@@ -1,9 +1,16 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
+import { GraphQLFailure } from '@preau/graphql';
 import { Page } from '@preau/ui';
-import { Link } from 'react-router';
+import { Link, useRouteError } from 'react-router';
+import { Component as NotFoundPage } from './not-found-page';
 
-/** A page broke, or its code could not be fetched (no network, or a newer version of the site is out). */
+/**
+ * A page broke, or its code could not be fetched (no network, or a newer version of the site is out). A page may also say
+ * that what it was asked for does not exist.
+ */
 export function ErrorPage() {
+  const error = useRouteError();
+  if (error instanceof GraphQLFailure && error.code === 'NOT_FOUND') return <NotFoundPage />;
   return (
     <Page
       title="Cette page n’a pas pu s’afficher"

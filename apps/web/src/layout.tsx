@@ -1,6 +1,7 @@
 import { Loading } from '@preau/ui';
-import { Suspense, useState } from 'react';
-import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { Suspense, useEffect, useState } from 'react';
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { wantBehaviours } from './behaviours';
 import { DisplaySettings } from './display-settings';
 import { useFrame } from './frame';
 import { SiteFooter } from './site-footer';
@@ -12,6 +13,10 @@ export function Layout() {
   const { consultation, embedded } = useFrame();
   const [settingsOpen, setSettingsOpen] = useState(false);
   const moving = useNavigation().state !== 'idle';
+  const atHome = useLocation().pathname === '/';
+  useEffect(() => {
+    if (!atHome) wantBehaviours();
+  }, [atHome]);
   const openSettings = () => {
     setSettingsOpen(true);
   };

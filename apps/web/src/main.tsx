@@ -7,12 +7,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Link } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
+import { followDevice } from './follow-device';
 import { createQueryClient } from './query-client';
 import { createRouter } from './router';
 import { ensureStorage } from './storage-fallback';
 
 ensureStorage();
 startReactDsfr({ defaultColorScheme: 'system', Link });
+followDevice();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { ActorSource, actorMiddleware } from './actor-source';
 import { CONFIG, type Config } from './config';
 import { answerError, HttpErrors } from './http-errors';
@@ -14,8 +14,14 @@ import { securityHeaders } from './security-headers';
 /** Larger than any honest submission (its answers are limited to far less), small enough to hold in memory. */
 const BODY_LIMIT = '1mb';
 
-/** The HTTP application around a set of domains, as served by `main.ts` and by the tests. */
-export async function createApp(root: Type): Promise<NestExpressApplication> {
+/**
+ * The HTTP application around a set of domains, as served by `main.ts` and by the tests. `others` answers what is not the
+ * API's (the web client): Nest refuses every address left over when it starts, so it cannot be added afterwards.
+ */
+export async function createApp(
+  root: Type,
+  others?: (config: Config) => RequestHandler,
+): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(root, {
     bodyParser: false,
     logger: ['error', 'fatal'],
@@ -28,6 +34,7 @@ export async function createApp(root: Type): Promise<NestExpressApplication> {
   app.use(app.get(ResponseCache).middleware);
   app.use(securityHeaders(config.publicUrl.startsWith('https:')));
   app.use(originCheck(config.publicUrl));
+  if (others) app.use(others(config));
   app.use('/graphql', onlyUtf8, express.json({ limit: BODY_LIMIT }));
   app.use('/graphql', app.get(PersistedDocuments).middleware);
   app.use(actorMiddleware(app.get(ActorSource)));
