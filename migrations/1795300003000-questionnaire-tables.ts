@@ -85,11 +85,34 @@ export class QuestionnaireTables1795300003000 implements MigrationInterface {
         questionnaire_id uuid NOT NULL,
         slice text NOT NULL,
         family text NOT NULL,
-        counts jsonb NOT NULL,
-        published jsonb,
+        responses int NOT NULL,
+        counts json NOT NULL,
         CONSTRAINT result_slice_pk PRIMARY KEY (questionnaire_id, slice)
+      ) WITH (fillfactor = 50)
+    `);
+    await runner.query(`
+      CREATE TABLE published_slice (
+        questionnaire_id uuid NOT NULL,
+        slice text NOT NULL,
+        family text NOT NULL,
+        responses int NOT NULL,
+        counts json NOT NULL,
+        CONSTRAINT published_slice_pk PRIMARY KEY (questionnaire_id, slice)
+      ) WITH (fillfactor = 50)
+    `);
+    await runner.query(`
+      CREATE TABLE public_result (
+        questionnaire_id uuid NOT NULL,
+        slice text NOT NULL,
+        total int,
+        questions json NOT NULL,
+        CONSTRAINT public_result_pk PRIMARY KEY (questionnaire_id, slice)
       )
     `);
+    // Rewritten every few seconds: room on the page for the next value, and no time spent on compressing.
+    await runner.query('ALTER TABLE result_slice ALTER COLUMN counts SET STORAGE EXTERNAL');
+    await runner.query('ALTER TABLE published_slice ALTER COLUMN counts SET STORAGE EXTERNAL');
+    await runner.query('ALTER TABLE public_result ALTER COLUMN questions SET STORAGE EXTERNAL');
     await runner.query(`
       CREATE TABLE publication_pending (
         response_id uuid NOT NULL,
@@ -99,13 +122,13 @@ export class QuestionnaireTables1795300003000 implements MigrationInterface {
       )
     `);
     await runner.query(`
-      CREATE INDEX publication_pending_questionnaire_id_cell_index ON publication_pending (questionnaire_id, cell)
-    `);
-    await runner.query(`
       CREATE TABLE result_state (
         questionnaire_id uuid NOT NULL,
+        keys text[] NOT NULL DEFAULT '{}',
         tallied_at timestamptz NOT NULL,
         published_at timestamptz,
+        shown_at timestamptz,
+        shown_version int,
         CONSTRAINT result_state_pk PRIMARY KEY (questionnaire_id)
       )
     `);
@@ -126,8 +149,12 @@ export class QuestionnaireTables1795300003000 implements MigrationInterface {
         ADD CONSTRAINT participation_token_questionnaire_id_fk FOREIGN KEY (questionnaire_id) REFERENCES questionnaire(id) ON DELETE CASCADE
     `);
     await runner.query(`
-      ALTER TABLE publication_pending
-        ADD CONSTRAINT publication_pending_response_id_fk FOREIGN KEY (response_id) REFERENCES response(id) ON DELETE CASCADE
+      ALTER TABLE public_result
+        ADD CONSTRAINT public_result_questionnaire_id_fk FOREIGN KEY (questionnaire_id) REFERENCES questionnaire(id) ON DELETE CASCADE
+    `);
+    await runner.query(`
+      ALTER TABLE published_slice
+        ADD CONSTRAINT published_slice_questionnaire_id_fk FOREIGN KEY (questionnaire_id) REFERENCES questionnaire(id) ON DELETE CASCADE
     `);
     await runner.query(`
       ALTER TABLE questionnaire_version
@@ -161,7 +188,7 @@ export class QuestionnaireTables1795300003000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE response_day, result_state, publication_pending, result_slice, participation_token, response_pending, response, draft, questionnaire_version, questionnaire',
+      'DROP TABLE response_day, result_state, publication_pending, public_result, published_slice, result_slice, participation_token, response_pending, response, draft, questionnaire_version, questionnaire',
     );
   }
 }

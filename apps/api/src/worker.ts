@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { QuestionnaireWorker } from '@preau/questionnaire-api';
 import { CONFIG, ConfigError, createLogger, Jobs, readConfig, type Config } from '@preau/shared-api';
 import { AppModule } from './app.module';
 import { announceReady, exitWithParent, failure } from './process';
@@ -14,9 +15,11 @@ async function main() {
   const config = app.get<Config>(CONFIG);
   const log = createLogger(config, 'worker');
   const runner = await app.get(Jobs).work(log);
+  const questionnaires = app.get(QuestionnaireWorker, { strict: false });
+  questionnaires.start(log);
   announceReady(config.publicUrl);
   exitWithParent(async () => {
-    await runner.stop();
+    await Promise.all([runner.stop(), questionnaires.stop()]);
     await app.close();
   });
 }

@@ -1,1 +1,2 @@
 export { QuestionnaireApiModule } from './questionnaire-api.module';
+export { QuestionnaireWorker } from './worker/questionnaire-worker';

@@ -1,34 +1,48 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Consultation, ConsultationApiModule } from '@preau/consultation-api';
+import { ConsultationApiModule } from '@preau/consultation-api';
 import { DefinitionStore } from './definitions/definition-store';
 import { QuestionnaireVersion } from './definitions/questionnaire-version.entity';
 import { QuestionnaireRow } from './definitions/questionnaire.entity';
-import { QuestionnaireResolver } from './definitions/questionnaire.resolver';
+import {
+  ConsultationQuestionnairesResolver,
+  QuestionnaireResolver,
+} from './definitions/questionnaire.resolver';
 import { QuestionnairesService } from './definitions/questionnaires.service';
 import { DraftCount } from './drafts/draft-count';
 import { DraftRow } from './drafts/draft.entity';
 import { DraftResolver } from './drafts/draft.resolver';
 import { DraftsService } from './drafts/drafts.service';
+import { PublicResult } from './publication/public-result.entity';
+import { PublicationPending } from './publication/publication-pending.entity';
+import { PublicationService } from './publication/publication.service';
+import { PublishedSlice } from './publication/published-slice.entity';
 import { ParticipationToken } from './responses/participation-token.entity';
 import { ResponsePending } from './responses/response-pending.entity';
 import { ResponseRow } from './responses/response.entity';
 import { ResponseResolver } from './responses/response.resolver';
 import { ResponsesService } from './responses/responses.service';
-import { PublicationPending } from './results/publication-pending.entity';
-import { ResponseDay } from './results/response-day.entity';
 import { ResultCounts } from './results/result-counts';
-import { ResultSlice } from './results/result-slice.entity';
-import { ResultState } from './results/result-state.entity';
+import { ResultForms } from './results/result-forms';
+import { ResultsResolver } from './results/results.resolver';
+import { ResultsService } from './results/results.service';
+import { StaffResolver } from './results/staff.resolver';
+import { StaffService } from './results/staff.service';
+import { ResponseDay } from './tallies/response-day.entity';
+import { ResultSlice } from './tallies/result-slice.entity';
+import { ResultState } from './tallies/result-state.entity';
+import { TalliesService } from './tallies/tallies.service';
+import { QuestionnaireWorker } from './worker/questionnaire-worker';
 
 @Module({
   imports: [
     ConsultationApiModule,
     TypeOrmModule.forFeature([
-      Consultation,
       DraftRow,
       ParticipationToken,
       PublicationPending,
+      PublicResult,
+      PublishedSlice,
       QuestionnaireRow,
       QuestionnaireVersion,
       ResponseDay,
@@ -39,15 +53,24 @@ import { ResultState } from './results/result-state.entity';
     ]),
   ],
   providers: [
+    ConsultationQuestionnairesResolver,
     DefinitionStore,
     DraftCount,
     DraftResolver,
     DraftsService,
+    PublicationService,
     QuestionnaireResolver,
     QuestionnairesService,
+    QuestionnaireWorker,
     ResponseResolver,
     ResponsesService,
     ResultCounts,
+    ResultForms,
+    ResultsResolver,
+    ResultsService,
+    StaffResolver,
+    StaffService,
+    TalliesService,
   ],
 })
 export class QuestionnaireApiModule {}

@@ -1,15 +1,28 @@
-import type { TerritoryAnswer } from '@preau/questionnaire-domain';
+import type { Territories, TerritoryAnswer } from '@preau/questionnaire-domain';
 import reference from '@preau/data/territories.json' with { type: 'json' };
 
-const academies = new Set([
-  ...reference.regions.flatMap((region) => region.academies.map((academie) => academie.code)),
-  ...reference.outsideAcademies.territories.map((territory) => territory.code),
-]);
-const departements = new Set(
-  reference.regions.flatMap((region) =>
-    region.academies.flatMap((academie) => academie.departements.map((departement) => departement.code)),
-  ),
+interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+const inAcademies = reference.regions.flatMap(
+  (region): (Named & { departements: Named[] })[] => region.academies,
 );
+const labelled = (places: readonly Named[]) =>
+  places
+    .map(({ code, name }) => ({ code, label: name }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'fr'));
+
+/** What people choose from, with names in alphabetical order, places outside académies last: how results list it. */
+export const TERRITORIES: Territories = {
+  academie: [...labelled(inAcademies), ...labelled(reference.outsideAcademies.territories)],
+  departement: labelled(inAcademies.flatMap((academie) => academie.departements)),
+};
+
+const codesOf = (places: Territories['academie']) => new Set(places?.map(({ code }) => code));
+const academies = codesOf(TERRITORIES.academie);
+const departements = codesOf(TERRITORIES.departement);
 const ESTABLISHMENT = /^\d{7}[A-Z]$/;
 
 /** Whether a territory is in the reference data; establishments are known by the form of their UAI for now. */

@@ -58,18 +58,20 @@ const multiple = (sampled: Sampled): Sampler => {
   return ({ random }) => {
     const exclusiveCode = alone.find((code) => random() < chanceOf(code));
     if (exclusiveCode !== undefined) return [exclusiveCode];
-    const liked = new Set(codes.filter((code) => random() < chanceOf(code)));
-    if (liked.size === 0 && !question.required) return undefined;
-    const order = shuffled(random, codes);
-    const wanted = Math.min(Math.max(liked.size, fewest), most);
-    const kept = new Set(
-      [...order.filter((code) => liked.has(code)), ...order.filter((code) => !liked.has(code))].slice(
-        0,
-        wanted,
-      ),
-    );
-    return codes.filter((code) => kept.has(code)).map((code) => choiceOf(sampled, code, random));
+    const liked = codes.filter((code) => random() < chanceOf(code));
+    if (liked.length === 0 && !question.required) return undefined;
+    const kept = liked.length < fewest || liked.length > most ? adjusted(random, liked) : liked;
+    return kept.map((code) => choiceOf(sampled, code, random));
   };
+  function adjusted(random: Random, liked: readonly string[]): string[] {
+    const order = shuffled(random, codes);
+    const preferred = [
+      ...order.filter((code) => liked.includes(code)),
+      ...order.filter((code) => !liked.includes(code)),
+    ];
+    const kept = preferred.slice(0, Math.min(Math.max(liked.length, fewest), most));
+    return codes.filter((code) => kept.includes(code));
+  }
 };
 
 function shuffled(random: Random, codes: readonly string[]): string[] {

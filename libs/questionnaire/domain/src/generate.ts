@@ -38,12 +38,13 @@ export function responseGenerator(
 ): (seed: number, index: number, day: string) => CleanResponse {
   const { sections, profile } = compile(definition);
   const roleQuestion = profile.find(([dimension]) => dimension === 'role')?.[1];
-  const samplers = new Map<string, Sampler>();
+  const samplers = new Map<string, Map<CompiledQuestion, Sampler>>();
   const samplerOf = (compiled: CompiledQuestion, role: string) => {
-    const key = `${compiled.code} ${role}`;
-    const known = samplers.get(key) ?? roleSampler(compiled, role, model);
-    samplers.set(key, known);
-    return known;
+    let ofRole = samplers.get(role);
+    if (ofRole === undefined) samplers.set(role, (ofRole = new Map<CompiledQuestion, Sampler>()));
+    let sampler = ofRole.get(compiled);
+    if (sampler === undefined) ofRole.set(compiled, (sampler = roleSampler(compiled, role, model)));
+    return sampler;
   };
   return (seed, index, day) => {
     const draw = { random: randomFrom(seedOf(seed, index)), day };

@@ -1,0 +1,28 @@
+import {
+  countsOf,
+  profileOf,
+  sliceKey,
+  type CleanResponse,
+  type Definition,
+} from '@preau/questionnaire-domain';
+import { addCountsTo, CountKeys, type PackedCounts } from './packed-counts';
+
+/** Responses counted in memory: what they add to the tallies of their questionnaire, by base cell and by day. */
+export class Tally {
+  readonly keys = new CountKeys();
+  readonly cells = new Map<string, PackedCounts>();
+  readonly days = new Map<string, number>();
+
+  /** Counts a response (`times` −1: takes it away) in its base cell, whose key is returned. */
+  add(definition: Definition, clean: CleanResponse, times: 1 | -1 = 1): string {
+    const cell = sliceKey(profileOf(definition, clean.answers));
+    let counts = this.cells.get(cell);
+    if (counts === undefined) this.cells.set(cell, (counts = []));
+    addCountsTo(counts, this.keys, countsOf(definition, clean), times);
+    return cell;
+  }
+
+  addDay(day: string): void {
+    this.days.set(day, (this.days.get(day) ?? 0) + 1);
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Logger } from 'pino';
+import { LessThan, type Repository } from 'typeorm';
+import { DraftRow } from '../drafts/draft.entity';
+import { PublicationService } from '../publication/publication.service';
+import { TalliesService } from '../tallies/tallies.service';
+import { repeat } from './repeat';
+
+/** Tallies are at most this far behind, and the time a batch takes. Longer pauses make larger, cheaper batches. */
+const TALLY_MS = 2_000;
+const PUBLICATION_MS = 5_000;
+/** Working out what may be shown takes at most this share of a processor, however often figures could move. */
+const PUBLICATION_SHARE = 0.05;
+const CLEANING_MS = 3_600_000;
+const DRAFT_DAYS = 30;
+
+/** What the questionnaire domain does in the background: tallies, publication, deletion of forgotten drafts. */
+@Injectable()
+export class QuestionnaireWorker {
+  private stops: (() => Promise<void>)[] = [];
+  private readonly restUntil = new Map<string, number>();
+
+  constructor(
+    private readonly tallies: TalliesService,
+    private readonly publication: PublicationService,
+    @InjectRepository(DraftRow) private readonly drafts: Repository<DraftRow>,
+  ) {}
+
+  start(log: Logger): void {
+    this.stops = [
+      repeat('tallies', TALLY_MS, () => this.tallies.countWaiting(), log),
+      repeat('publication', PUBLICATION_MS, () => this.publish(), log),
+      repeat('cleaning of drafts', CLEANING_MS, () => this.deleteOldDrafts(), log),
+    ];
+  }
+
+  /** Resolves once nothing is at work any more. */
+  async stop(): Promise<void> {
+    await Promise.all(this.stops.map((stop) => stop()));
+    this.stops = [];
+  }
+
+  private async publish(): Promise<void> {
+    for (const id of await this.publication.waiting()) {
+      if ((this.restUntil.get(id) ?? 0) > Date.now()) continue;
+      const began = Date.now();
+      await this.publication.publish(id);
+      this.restUntil.set(id, Date.now() + (Date.now() - began) / PUBLICATION_SHARE);
+    }
+  }
+
+  /** Drafts are kept thirty days after they were last saved, as the page on personal data says. */
+  private deleteOldDrafts(): Promise<unknown> {
+    return this.drafts.delete({ savedAt: LessThan(new Date(Date.now() - DRAFT_DAYS * 86_400_000)) });
+  }
+}
