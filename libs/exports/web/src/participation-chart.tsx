@@ -29,7 +29,7 @@ export function ParticipationChart({ days }: { readonly days: readonly DayCount[
         </p>
       </figcaption>
       <Columns series={series} highest={Math.max(1, peak.responses)} />
-      <p className="preau-columns__axis" aria-hidden="true">
+      <p className="preau-staff__columns__axis" aria-hidden="true">
         <span>{formatDay(first.from)}</span>
         {series.length > 1 ? <span>{formatDay(last.to)}</span> : null}
       </p>
@@ -74,12 +74,12 @@ export function ParticipationChart({ days }: { readonly days: readonly DayCount[
 function Columns({ series, highest }: { readonly series: readonly Stretch[]; readonly highest: number }) {
   const width = 100 / series.length;
   return (
-    <div className="preau-columns">
-      <span className="preau-columns__highest" aria-hidden="true">
+    <div className="preau-staff__columns">
+      <span className="preau-staff__columns__highest" aria-hidden="true">
         {formatNumber(highest)}
       </span>
       <svg width="100%" height={HEIGHT} aria-hidden="true" focusable="false">
-        <line className="preau-columns__line" x1="0" x2="100%" y1="0.5" y2="0.5" />
+        <line className="preau-staff__columns__line" x1="0" x2="100%" y1="0.5" y2="0.5" />
         {series.map((stretch, index) => {
           const height = (stretch.responses / highest) * (HEIGHT - 1);
           return (
@@ -95,7 +95,7 @@ function Columns({ series, highest }: { readonly series: readonly Stretch[]; rea
             </rect>
           );
         })}
-        <line className="preau-columns__line" x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
+        <line className="preau-staff__columns__line" x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
       </svg>
     </div>
   );

@@ -120,7 +120,7 @@ function Running({ progress: { rows, bytes, expected }, onCancel }: RunningProps
   // An estimate may fall short: the bar then waits at its end.
   const known = expected === null || expected === 0 ? {} : { value: Math.min(rows, expected), max: expected };
   return (
-    <div className="preau-progress">
+    <div className="preau-staff__progress">
       <label htmlFor={id}>
         {formatNumber(rows)}
         {expected === null ? ' réponses' : ` réponses sur ${formatNumber(Math.max(rows, expected))}`},{' '}

@@ -1,12 +1,14 @@
 import { type Question } from '@preau/questionnaire-domain';
 import { type GroupFigures, type QuestionFigures } from './figures';
 import { panelsOf, type Panel } from './panels';
+import { meanOf } from './summary';
 
 /** A group for one question: its figures there, ready to draw. */
 export interface CrossedGroup {
   readonly code: string;
   readonly label: string;
   readonly figures: QuestionFigures;
+  readonly mean: string | null;
   readonly panels: readonly Panel[];
 }
 
@@ -42,7 +44,11 @@ export function crossingOf(
   return {
     groups: found
       .filter(({ figures }) => figures.shown)
-      .map((group) => ({ ...group, panels: panelsOf(group.figures, question) })),
+      .map((group) => ({
+        ...group,
+        mean: meanOf(group.figures, question),
+        panels: panelsOf(group.figures, question),
+      })),
     notAsked: labels(0),
     withheld: labels(null),
   };

@@ -6,7 +6,12 @@ export function FigureTableView({ table }: { readonly table: FigureTable }) {
   return (
     // A frame that scrolls must take the focus, or those without a mouse could not read its end.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="preau-figures" role="region" aria-label={`Tableau : ${table.caption}`} tabIndex={0}>
+    <div
+      className="preau-results__table"
+      role="region"
+      aria-label={`Tableau : ${table.caption}`}
+      tabIndex={0}
+    >
       <table id={id} className="preau-table">
         <caption>
           {table.caption}

@@ -9,8 +9,8 @@ export interface QuestionFigures {
   readonly shown: number | null;
   readonly answered: number | null;
   readonly mean: number | null;
-  readonly options: readonly OptionFigures[];
-  /** Matrices: one per row. Ranking: one per option, its options being the ranks. */
+  readonly options: readonly RankedFigures[];
+  /** Matrices: one per row. */
   readonly rows: readonly RowFigures[];
   readonly suppressed: boolean;
 }
@@ -21,7 +21,12 @@ export interface OptionFigures {
   readonly count: number | null;
   /** Of those the question was put to. */
   readonly share: number | null;
+}
+
+/** Ranking: the mean rank, and how many gave each rank, the first first. */
+export interface RankedFigures extends OptionFigures {
   readonly mean: number | null;
+  readonly ranks: readonly (number | null)[] | null;
 }
 
 export interface RowFigures {

@@ -14,6 +14,8 @@ export interface Panel {
 type Maker = (figures: QuestionFigures, question: Question | undefined) => Panel[];
 
 const one = (bars: Panel['bars']): Panel[] => [{ key: 'all', title: null, bars }];
+const shareOf = (count: number | null, shown: number | null) =>
+  count === null || !shown ? null : count / shown;
 const barOf = ({ code, label, count, share }: OptionFigures) => ({ code, label, count, share });
 
 const choices: Maker = ({ options }) => one(options.map(barOf));
@@ -39,15 +41,15 @@ const dates: Maker = ({ options }) =>
   one(options.map((option) => ({ ...barOf(option), label: periodLabel(option.code) })));
 
 /** Bars of a ranking are first places: being ranked at all says little when everything is ranked. */
-const ranking: Maker = (figures) =>
+const ranking: Maker = ({ options, shown }) =>
   one(
-    figures.options.map(({ code, label, mean }) => {
-      const first = figures.rows.find((row) => row.code === code)?.options.find((rank) => rank.code === '1');
+    options.map(({ code, label, mean, ranks }) => {
+      const first = ranks?.[0] ?? null;
       return {
         code,
         label,
-        count: first?.count ?? null,
-        share: first?.share ?? null,
+        count: first,
+        share: shareOf(first, shown),
         ...(mean === null ? {} : { detail: `rang moyen ${formatNumber(mean)}` }),
       };
     }),
@@ -57,14 +59,7 @@ const ranking: Maker = (figures) =>
 const written =
   (label: string): Maker =>
   ({ shown, answered }) =>
-    one([
-      {
-        code: 'answered',
-        label,
-        count: answered,
-        share: shown && answered !== null ? answered / shown : null,
-      },
-    ]);
+    one([{ code: 'answered', label, count: answered, share: shareOf(answered, shown) }]);
 
 const MAKERS = {
   single: choices,

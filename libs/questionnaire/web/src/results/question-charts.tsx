@@ -13,11 +13,12 @@ const FIRST_BARS = 10;
 interface QuestionChartsProps {
   readonly type: QuestionType;
   readonly figures: QuestionFigures;
+  readonly mean: string | null;
   readonly panels: readonly Panel[];
   readonly crossing: Crossing | null;
 }
 
-export function QuestionCharts({ type, figures, panels, crossing }: QuestionChartsProps) {
+export function QuestionCharts({ type, figures, mean, panels, crossing }: QuestionChartsProps) {
   const groupPanels = crossing?.groups.flatMap((group) => group.panels) ?? [];
   const scale = scaleFor(
     type,
@@ -30,7 +31,7 @@ export function QuestionCharts({ type, figures, panels, crossing }: QuestionChar
   return (
     <>
       {hints.length > 0 ? <p className="preau-chart__base">{hints.join(' ')}</p> : null}
-      <div className={panels.length > 1 && !crossing ? 'preau-panels' : ''}>
+      <div className={panels.length > 1 && !crossing ? 'preau-result__panels' : ''}>
         {panels.map((panel, index) =>
           crossing ? (
             <CrossedPanel key={panel.key} isFirst={index === 0} title={panel.title}>
@@ -38,7 +39,7 @@ export function QuestionCharts({ type, figures, panels, crossing }: QuestionChar
                 title={panel.title ?? figures.label}
                 type={type}
                 whole={panel}
-                wholeShown={figures.shown}
+                everybody={{ shown: figures.shown, mean }}
                 groups={crossing.groups}
                 scale={scale}
               />
@@ -87,7 +88,7 @@ interface CrossedPanelProps {
 function CrossedPanel({ title, isFirst, children }: CrossedPanelProps) {
   if (!title) return children;
   return (
-    <details className="preau-row" open={isFirst}>
+    <details className="preau-result__row" open={isFirst}>
       <summary>
         <h3>{title}</h3>
       </summary>
@@ -96,14 +97,15 @@ function CrossedPanel({ title, isFirst, children }: CrossedPanelProps) {
   );
 }
 
+/** Groups without a chart, and why. */
 function Absent({ crossing: { notAsked, withheld } }: { readonly crossing: Crossing }) {
   return (
     <>
       {notAsked.length > 0 ? (
-        <p className="fr-text--sm">Question non posée : {notAsked.join(' ; ')}.</p>
+        <p className="preau-result__absent">Question non posée : {notAsked.join(' ; ')}.</p>
       ) : null}
       {withheld.length > 0 ? (
-        <p className="fr-text--sm">Groupes trop petits pour être publiés : {withheld.join(' ; ')}.</p>
+        <p className="preau-result__absent">Chiffres non publiés : {withheld.join(' ; ')}.</p>
       ) : null}
     </>
   );

@@ -6,7 +6,7 @@ import { questionType, type GroupFigures, type QuestionFigures } from './figures
 import { FigureTableView } from './figure-table';
 import { panelsOf } from './panels';
 import { QuestionCharts } from './question-charts';
-import { baseSentence, meanSentence } from './summary';
+import { baseSentence, meanOf } from './summary';
 import { crossedTable, plainTable } from './tables';
 
 export interface CrossedBy {
@@ -34,7 +34,7 @@ export function QuestionResult({ figures, question, crossed }: QuestionResultPro
     [by, figures, question],
   );
   const type = questionType(figures.kind);
-  const mean = meanSentence(figures, question);
+  const mean = meanOf(figures, question);
 
   return (
     <article className="preau-result" aria-labelledby={`${id}title`}>
@@ -45,10 +45,10 @@ export function QuestionResult({ figures, question, crossed }: QuestionResultPro
         {baseSentence(figures)}
         {figures.kind === 'multiple' ? ' Plusieurs réponses possibles.' : ''}
       </p>
-      {mean ? <p className="preau-result__mean">{mean}</p> : null}
+      {mean && !crossing ? <p className="preau-result__mean">En moyenne : {mean}</p> : null}
       {type && figures.shown !== 0 ? (
         <>
-          <QuestionCharts type={type} figures={figures} panels={panels} crossing={crossing} />
+          <QuestionCharts type={type} figures={figures} mean={mean} panels={panels} crossing={crossing} />
           {figures.suppressed ? (
             <p className="fr-text--sm fr-mb-1w">
               <a href="#chiffres-manquants">Pourquoi certains chiffres manquent</a>

@@ -17,6 +17,7 @@ const questionFigures = graphql(`
       count
       share
       mean
+      ranks
     }
     rows {
       code
@@ -26,7 +27,6 @@ const questionFigures = graphql(`
         label
         count
         share
-        mean
       }
     }
   }

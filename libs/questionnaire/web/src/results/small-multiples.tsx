@@ -6,23 +6,23 @@ import { Folded } from './folded';
 import { WITHHELD } from './messages';
 import { type Panel } from './panels';
 
-const FIRST_GROUPS = 8;
+const FIRST_CHARTS = 9;
 
 interface SmallMultiplesProps {
   readonly title: string;
   readonly type: QuestionType;
   readonly whole: Panel;
-  readonly wholeShown: number | null;
+  readonly everybody: { readonly shown: number | null; readonly mean: string | null };
   readonly groups: readonly CrossedGroup[];
   readonly scale: number;
 }
 
 /** One small chart per group, all with the same lines in the same order, to the same scale. */
 export function SmallMultiples(props: SmallMultiplesProps) {
-  const { title, type, whole, wholeShown, groups, scale } = props;
-  const charts = groups.flatMap(({ code, label, figures, panels }) => {
+  const { title, type, whole, everybody, groups, scale } = props;
+  const charts = groups.flatMap(({ code, label, figures, mean, panels }) => {
     const panel = panels.find(({ key }) => key === whole.key);
-    return panel ? [{ code, label, shown: figures.shown, bars: panel.bars }] : [];
+    return panel ? [{ code, label, shown: figures.shown, mean, bars: panel.bars }] : [];
   });
   // A question with one figure is clearer the other way round: one chart whose lines are the groups.
   if (whole.bars.length === 1) return <OneFigure {...props} />;
@@ -31,18 +31,19 @@ export function SmallMultiples(props: SmallMultiplesProps) {
     whole.bars,
     charts.map(({ bars }) => bars),
   );
-  const everybody = { code: '', label: 'Ensemble', shown: wholeShown, bars: whole.bars };
+  const first = { code: '', label: 'Ensemble', ...everybody, bars: whole.bars };
   return (
-    <Folded items={[everybody, ...charts]} first={FIRST_GROUPS} noun="groupes" of={title}>
+    <Folded items={[first, ...charts]} first={FIRST_CHARTS} noun="groupes" of={title}>
       {(shown) => (
-        <ul className="preau-multiples">
+        <ul className="preau-result__multiples">
           {shown.map((chart) => (
-            <li key={chart.code} className={chart.code === '' ? 'preau-multiples__whole' : ''}>
+            <li key={chart.code} className={chart.code === '' ? 'preau-result__multiples__whole' : ''}>
               <figure aria-label={`${title} ${chart.label}`}>
                 <figcaption>
                   <strong>{chart.label}</strong>{' '}
                   <span className="preau-chart__base">
                     {chart.shown === null ? WITHHELD : plural(chart.shown, 'personne', 'personnes')}
+                    {chart.mean ? `, moyenne ${chart.mean}` : ''}
                   </span>
                 </figcaption>
                 <Bars bars={pick(chart.bars, codes)} withheld={WITHHELD} scale={scale} />
@@ -65,7 +66,7 @@ function OneFigure({ title, whole, groups, scale }: SmallMultiplesProps) {
     ? [{ ...everybody, code: '', label: `Ensemble : ${everybody.label.toLowerCase()}` }, ...bars]
     : bars;
   return (
-    <Folded items={lines} first={FIRST_GROUPS + 2} noun="groupes" of={title}>
+    <Folded items={lines} first={FIRST_CHARTS} noun="groupes" of={title}>
       {(shown) => <Bars bars={shown} withheld={WITHHELD} scale={scale} />}
     </Folded>
   );

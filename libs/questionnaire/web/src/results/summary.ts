@@ -12,15 +12,14 @@ export function baseSentence({ shown, answered }: QuestionFigures): string {
   return `${asked} ; ${formatNumber(answered)} ${answered < 2 ? 'a répondu' : 'ont répondu'}.`;
 }
 
-/** The mean of a number, or of a scale when all its figures are published; null when there is none to give. */
-export function meanSentence(figures: QuestionFigures, question: Question | undefined): string | null {
+/** The mean of a number, or of a scale when all its figures are published: « 42 minutes », « 3,4 sur 5 ». Null without one. */
+export function meanOf(figures: QuestionFigures, question: Question | undefined): string | null {
   if (figures.kind === 'number' && figures.mean !== null) {
-    const unit = question?.unit ? ` ${labelText(question.unit)}` : '';
-    return `En moyenne : ${formatNumber(figures.mean)}${unit}`;
+    return `${formatNumber(figures.mean)}${question?.unit ? ` ${labelText(question.unit)}` : ''}`;
   }
   const mean = figures.kind === 'scale' ? scaleMean(figures) : null;
   if (mean === null) return null;
-  return `En moyenne : ${formatNumber(mean)}${question?.max === undefined ? '' : ` sur ${String(question.max)}`}`;
+  return `${formatNumber(mean)}${question?.max === undefined ? '' : ` sur ${String(question.max)}`}`;
 }
 
 function scaleMean({ options }: QuestionFigures): number | null {

@@ -40,24 +40,21 @@ export function plainTable(figures: QuestionFigures, panel: Panel): FigureTable 
 }
 
 /** A ranking has more than first places to tell: every rank, and their mean. */
-function rankingTable({ code, label, options, rows }: QuestionFigures): FigureTable {
-  const ranks = rows[0]?.options ?? [];
+function rankingTable({ code, label, options, shown }: QuestionFigures): FigureTable {
+  const ranks = options[0]?.ranks ?? [];
   return {
     key: code,
     caption: label,
     corner: 'Choix',
-    columns: ['Rang moyen', ...ranks.map((rank) => `Rang ${rank.code}`)],
-    lines: options.map((option) => {
-      const given = rows.find((row) => row.code === option.code)?.options ?? [];
-      return {
-        key: option.code,
-        label: option.label,
-        cells: [
-          option.mean === null ? WITHHELD : formatNumber(option.mean),
-          ...given.map((rank) => both(rank.count, rank.share)),
-        ],
-      };
-    }),
+    columns: ['Rang moyen', ...ranks.map((_, index) => `Rang ${String(index + 1)}`)],
+    lines: options.map(({ code: key, label: choice, mean, ranks: given }) => ({
+      key,
+      label: choice,
+      cells: [
+        number(mean),
+        ...(given ?? []).map((count) => both(count, shown && count !== null ? count / shown : null)),
+      ],
+    })),
   };
 }
 
