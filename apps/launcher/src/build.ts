@@ -9,21 +9,25 @@ const SOURCES = [
   'apps/api',
   'apps/web',
   'libs',
+  'migrations/data',
   '.config',
   'package-lock.json',
   'nx.json',
   'tsconfig.base.json',
 ];
-const PRODUCTS = ['dist/api/main.js', 'dist/api/worker.js', 'dist/web/index.html'];
+const PRODUCTS = [
+  'dist/api/main.js',
+  'dist/api/worker.js',
+  'dist/web/index.html',
+  'dist/web/persisted-documents.json',
+];
 const STAMP = 'dist/.sources';
 
 /** Builds the API and the web client, unless what is in `dist/` was built from exactly these sources. */
 export async function ensureBuilt(): Promise<void> {
   const sources = hashOfSources();
-  const stamp = inRoot(STAMP);
-  const built = existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;
-  if (built && PRODUCTS.every((path) => existsSync(inRoot(path)))) return;
-  rmSync(stamp, { force: true });
+  if (builtFrom() === sources && PRODUCTS.every((path) => existsSync(inRoot(path)))) return;
+  rmSync(inRoot(STAMP), { force: true });
   await step('Construction de l’application', () =>
     runQuietly(
       'construction',
@@ -36,14 +40,22 @@ export async function ensureBuilt(): Promise<void> {
   markBuilt(sources);
 }
 
+/** The fingerprint of the sources `dist/` was built from; empty when unknown. */
+export function builtFrom(): string {
+  return existsSync(inRoot(STAMP)) ? readFileSync(inRoot(STAMP), 'utf8') : '';
+}
+
 /** Notes that `dist/` is built from these sources. */
 export function markBuilt(sources = hashOfSources()): void {
   writeFileSync(inRoot(STAMP), sources);
 }
 
-/** One fingerprint for everything the build reads: names and contents, not dates. Tests and generated files do not count. */
+/**
+ * One fingerprint for everything the build reads: names and contents, not dates, and the one setting that changes the
+ * pages. Tests and generated files do not count.
+ */
 export function hashOfSources(): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(`STATE_INSTANCE=${process.env.STATE_INSTANCE ?? ''}\n`);
   const read = (path: string) => hash.update(`${path}\n`).update(readFileSync(inRoot(path)));
   const walk = (folder: string) => {
     for (const entry of readdirSync(inRoot(folder), { withFileTypes: true }).sort((a, b) =>

@@ -13,6 +13,7 @@ export function programEnvironment(more: NodeJS.ProcessEnv = {}): NodeJS.Process
   return {
     ...Object.fromEntries(inherited),
     PATH: [dirname(process.execPath), inRoot('node_modules/.bin'), process.env.PATH].join(':'),
+    NODE_COMPILE_CACHE: inRoot('node_modules/.cache/node'),
     NX_DAEMON: 'false',
     NX_TUI: 'false',
     NX_NO_CLOUD: 'true',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBuilt } from './build.ts';
+import { builtFrom, ensureBuilt } from './build.ts';
 import { onStop } from './command.ts';
 import { requireSpace } from './disk.ts';
 import { startPostgres } from './embedded-postgres.ts';
@@ -58,18 +58,29 @@ export async function prepareSite(options: SiteOptions): Promise<Site> {
       'La mise à jour des tables a échoué.',
     ),
   );
-  if (settings.demo)
-    await step('Données de démonstration', () =>
-      runQuietly(
-        'demonstration',
-        process.execPath,
-        [inRoot('dist/api/demo.js')],
-        site.env,
-        'Les données de démonstration n’ont pas pu être chargées.',
-      ),
-    );
+  if (settings.demo) await loadDemonstration(site.env, settings.database ? null : dataDir);
   hold.tell({ ready: true });
   return { ...site, hold, databaseEnded: ended };
+}
+
+/**
+ * The demonstration follows the calendar, so it is looked at again each day (and after each build). The mark of the day is
+ * inside the cluster's folder, to be lost with it; an existing database has none.
+ */
+async function loadDemonstration(env: NodeJS.ProcessEnv, dataDir: string | null): Promise<void> {
+  const mark = dataDir && join(dataDir, 'postgres/preau-demonstration');
+  const today = `${new Date().toISOString().slice(0, 10)} ${builtFrom()}`;
+  if (mark && existsSync(mark) && readFileSync(mark, 'utf8') === today) return;
+  await step('Données de démonstration', () =>
+    runQuietly(
+      'demonstration',
+      process.execPath,
+      [inRoot('dist/api/demo.js')],
+      env,
+      'Les données de démonstration n’ont pas pu être chargées.',
+    ),
+  );
+  if (mark) writeFileSync(mark, today);
 }
 
 function urlsOfReadySite(dataDir: string) {
