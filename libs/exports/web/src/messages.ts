@@ -15,6 +15,6 @@ export const DOWNLOAD_FAILURES: Record<DownloadFailure, string> = {
   BUSY: 'D’autres téléchargements sont en cours. Attendez qu’ils se terminent, puis relancez celui-ci.',
   SERVER: 'Le serveur n’a pas pu préparer le fichier. Réessayez dans un instant.',
   INTERRUPTED:
-    'Le téléchargement s’est interrompu. Le fichier était incomplet : il n’a pas été gardé. Relancez-le.',
+    'Le téléchargement s’est interrompu. Le fichier était incomplet\u00a0: il n’a pas été gardé. Relancez-le.',
   DISK: 'Le fichier n’a pas pu être écrit. Vérifiez la place qui reste sur votre appareil, puis relancez.',
 };

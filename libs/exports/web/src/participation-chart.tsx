@@ -25,7 +25,7 @@ export function ParticipationChart({ days }: { readonly days: readonly DayCount[
           Réponses {isWeekly ? 'par semaine' : 'par jour'}
         </h3>
         <p className="preau-chart__base">
-          Au plus fort, {nameOf(peak)} : {plural(peak.responses, 'réponse', 'réponses')}.
+          Au plus fort, {nameOf(peak)}&nbsp;: {plural(peak.responses, 'réponse', 'réponses')}.
         </p>
       </figcaption>
       <Columns series={series} highest={Math.max(1, peak.responses)} />
@@ -43,7 +43,7 @@ export function ParticipationChart({ days }: { readonly days: readonly DayCount[
         }}
       >
         {asTable ? 'Masquer le tableau' : 'Afficher le tableau'}
-        <span className="fr-sr-only"> : réponses {isWeekly ? 'par semaine' : 'par jour'}</span>
+        <span className="fr-sr-only">&nbsp;: réponses {isWeekly ? 'par semaine' : 'par jour'}</span>
       </Button>
       <div id={`${id}table`}>
         {asTable ? (
@@ -91,7 +91,7 @@ function Columns({ series, highest }: { readonly series: readonly Stretch[]; rea
               y={(HEIGHT - height).toFixed(1)}
               height={height.toFixed(1)}
             >
-              <title>{`${nameOf(stretch)} : ${formatNumber(stretch.responses)}`}</title>
+              <title>{`${nameOf(stretch)}\u00a0: ${formatNumber(stretch.responses)}`}</title>
             </rect>
           );
         })}

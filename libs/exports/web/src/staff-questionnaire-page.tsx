@@ -93,7 +93,7 @@ export function Component() {
           <h2 id="telechargements">Téléchargements</h2>
           <p>
             Une ligne par réponse, une colonne par code de question. Chaque téléchargement est consigné. Ces
-            réponses sont confidentielles : ne les transmettez pas telles quelles.
+            réponses sont confidentielles&nbsp;: ne les transmettez pas telles quelles.
           </p>
           <DownloadPanel questionnaireId={id} name={`preau-${consultation.slug}`} rows={total} />
         </section>

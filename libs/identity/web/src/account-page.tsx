@@ -46,7 +46,7 @@ export function Component() {
   const { displayName, email, roles } = data.me;
   const isStaff = roles.includes('STAFF') || roles.includes('ADMIN');
   return (
-    <Page title="Mon espace" breadcrumb={[]} lead={`Vous êtes connecté avec le compte de ${displayName}.`}>
+    <Page title="Mon espace" breadcrumb={[]} lead={`Session ouverte avec le compte de ${displayName}.`}>
       <dl className="preau-account">
         <dt>Adresse électronique</dt>
         <dd>{email}</dd>
@@ -71,8 +71,8 @@ export function Component() {
       </div>
       <p role="alert">{signOut.error ? failureSentence(signOut.error) : ''}</p>
       <p className="fr-text--sm">
-        Une réponse à un questionnaire n’est jamais liée à un compte : elle n’apparaît donc pas ici. Le code
-        de votre récépissé permet de <Link to="/reponse">la relire ou la modifier</Link>.
+        Une réponse à un questionnaire n’est jamais liée à un compte&nbsp;: elle n’apparaît donc pas ici. Le
+        code de votre récépissé permet de <Link to="/reponse">la relire ou la modifier</Link>.
       </p>
     </Page>
   );

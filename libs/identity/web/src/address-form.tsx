@@ -40,7 +40,7 @@ export function AddressForm({ embedded, onRequested }: AddressFormProps) {
         </p>
         <Input
           label="Adresse électronique (obligatoire)"
-          hintText="Celle de votre compte. Nous vous enverrons un lien et un code : il n’y a pas de mot de passe."
+          hintText="Celle de votre compte. Nous vous enverrons un lien et un code&nbsp;: il n’y a pas de mot de passe."
           state={error ? 'error' : 'default'}
           stateRelatedMessage={error}
           nativeInputProps={{

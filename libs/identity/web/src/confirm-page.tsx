@@ -58,8 +58,8 @@ export function Component() {
               {confirm.isPending ? 'Vérification…' : 'Me connecter'}
             </Button>
             <p className="fr-text--sm fr-mt-3w">
-              Vous n’avez rien demandé ? Fermez cette page : personne n’est connecté tant que ce bouton n’est
-              pas utilisé.
+              Vous n’avez rien demandé&nbsp;? Fermez cette page&nbsp;: personne n’est connecté tant que ce
+              bouton n’est pas utilisé.
             </p>
           </>
         ) : (

@@ -19,8 +19,8 @@ export function DemoAccounts({ onChoose }: DemoAccountsProps) {
         Comptes de démonstration
       </h2>
       <p className="fr-text--sm">
-        Choisissez un compte pour remplir le champ. Ici, aucun message ne part : vous les lirez tous sur la{' '}
-        <a href="/dev/mail">page des messages de démonstration</a>.
+        Choisissez un compte pour remplir le champ. Ici, aucun message ne part&nbsp;: vous les lirez tous sur
+        la <a href="/dev/mail">page des messages de démonstration</a>.
       </p>
       <ul className="preau-sign-in__accounts">
         {DEMO_ACCOUNTS.map(({ email, who }) => (
@@ -33,7 +33,7 @@ export function DemoAccounts({ onChoose }: DemoAccountsProps) {
               }}
             >
               {who}
-              <span className="fr-sr-only"> : remplir avec {email}</span>
+              <span className="fr-sr-only">&nbsp;: remplir avec {email}</span>
             </button>
           </li>
         ))}

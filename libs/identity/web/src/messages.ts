@@ -5,16 +5,18 @@ import { plural } from '@preau/ui';
 
 /** A code typed by hand was refused. */
 export const CODE_REFUSALS: Record<SignInRefusal, string> = {
-  EXPIRED: 'Ce code ne sert plus : il a plus de quinze minutes, ou il a déjà servi. Demandez-en un autre.',
+  EXPIRED:
+    'Ce code ne sert plus\u00a0: il a plus de quinze minutes, ou il a déjà servi. Demandez-en un autre.',
   INVALID: 'Ce code n’est pas le bon. Vérifiez les six chiffres du dernier message reçu.',
-  TOO_MANY_TRIES: 'Trop d’essais : ce code ne sert plus. Demandez-en un autre.',
+  TOO_MANY_TRIES: 'Trop d’essais\u00a0: ce code ne sert plus. Demandez-en un autre.',
 };
 
 /** The link of a mail was refused. */
 export const LINK_REFUSALS: Record<SignInRefusal, string> = {
-  EXPIRED: 'Ce lien ne sert plus : il a plus de quinze minutes, ou il a déjà servi.',
+  EXPIRED: 'Ce lien ne sert plus\u00a0: il a plus de quinze minutes, ou il a déjà servi.',
   INVALID: 'Ce lien n’est pas valable. Il est peut-être incomplet, ou remplacé par un message plus récent.',
-  TOO_MANY_TRIES: 'Trop d’essais ont été faits avec le code de ce message : son lien ne sert plus non plus.',
+  TOO_MANY_TRIES:
+    'Trop d’essais ont été faits avec le code de ce message\u00a0: son lien ne sert plus non plus.',
 };
 
 /** « … Il vous reste 3 essais. » */

@@ -35,7 +35,7 @@ export function ResendMail({ email }: { readonly email: string }) {
   return (
     <div className="preau-sign-in__resend">
       <p className="fr-text--sm fr-mb-1w">
-        Rien reçu ? Regardez parmi les courriers indésirables.
+        Rien reçu&nbsp;? Regardez parmi les courriers indésirables.
         {ready ? '' : ` Un nouvel envoi sera possible dans ${String(RESEND_AFTER_SECONDS)} secondes.`}
       </p>
       <StatusMessage>{report}</StatusMessage>

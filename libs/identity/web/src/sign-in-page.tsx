@@ -47,7 +47,7 @@ export function Component() {
       <div className="preau-sign-in">
         {data?.me ? (
           <p className="fr-mb-4w">
-            Vous êtes déjà connecté avec le compte de {data.me.displayName}.{' '}
+            Une session est déjà ouverte avec le compte de {data.me.displayName}.{' '}
             <Link to={returnPath ?? '/mon-espace'}>Continuer avec ce compte</Link>
           </p>
         ) : null}

@@ -78,7 +78,7 @@ export function DownloadPanel({ questionnaireId, name, rows }: DownloadPanelProp
       </ul>
       {canFollow ? null : (
         <p className="fr-text--sm">
-          Le fichier est volumineux : votre navigateur le télécharge lui-même et en montre l’avancement.
+          Le fichier est volumineux&nbsp;: votre navigateur le télécharge lui-même et en montre l’avancement.
         </p>
       )}
       {download.state.step === 'RUNNING' ? (
@@ -96,9 +96,9 @@ export function DownloadPanel({ questionnaireId, name, rows }: DownloadPanelProp
 
 function report(state: DownloadState): string {
   if (state.step === 'RUNNING') return 'Téléchargement en cours.';
-  if (state.step === 'CANCELLED') return 'Téléchargement annulé : rien n’a été gardé.';
+  if (state.step === 'CANCELLED') return 'Téléchargement annulé\u00a0: rien n’a été gardé.';
   if (state.step === 'DONE') {
-    return `Téléchargement terminé : ${plural(state.progress.rows, 'réponse', 'réponses')}, ${size(state.progress.bytes)}.`;
+    return `Téléchargement terminé\u00a0: ${plural(state.progress.rows, 'réponse', 'réponses')}, ${size(state.progress.bytes)}.`;
   }
   return '';
 }

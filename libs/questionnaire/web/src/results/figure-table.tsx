@@ -9,13 +9,13 @@ export function FigureTableView({ table }: { readonly table: FigureTable }) {
     <div
       className="preau-results__table"
       role="region"
-      aria-label={`Tableau : ${table.caption}`}
+      aria-label={`Tableau\u00a0: ${table.caption}`}
       tabIndex={0}
     >
       <table id={id} className="preau-table">
         <caption>
           {table.caption}
-          <span className="fr-hint-text">Parts : des personnes à qui la question a été posée.</span>
+          <span className="fr-hint-text">Parts&nbsp;: des personnes à qui la question a été posée.</span>
         </caption>
         <thead>
           <tr>

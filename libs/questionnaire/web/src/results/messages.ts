@@ -22,6 +22,6 @@ export const REFUSALS: Record<ResultsRefusal, { readonly title: string; readonly
   },
   NOT_A_PROFILE_QUESTION: {
     title: 'Cette comparaison n’existe pas',
-    text: 'Les résultats se comparent selon les éléments du profil : le rôle, l’académie ou le niveau d’enseignement.',
+    text: 'Les résultats se comparent selon les éléments du profil\u00a0: le rôle, l’académie ou le niveau d’enseignement.',
   },
 };

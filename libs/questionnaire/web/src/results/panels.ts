@@ -32,7 +32,7 @@ const scale: Maker = ({ options }, question) => {
   return one(
     options.map((option) => {
       const end = ends.get(option.code);
-      return { ...barOf(option), label: end ? `${option.label} : ${labelText(end)}` : option.label };
+      return { ...barOf(option), label: end ? `${option.label}\u00a0: ${labelText(end)}` : option.label };
     }),
   );
 };

@@ -25,7 +25,7 @@ export function QuestionCharts({ type, figures, mean, panels, crossing }: Questi
     [...panels, ...groupPanels].flatMap(({ bars }) => bars),
   );
   const hints = [
-    type === 'ranking' ? 'Barres : part des personnes qui l’ont mis au premier rang.' : '',
+    type === 'ranking' ? 'Barres\u00a0: part des personnes qui l’ont mis au premier rang.' : '',
     scale < 1 ? `Une ligne pleine vaut ${formatShare(scale)}.` : '',
   ].filter(Boolean);
   return (
@@ -102,10 +102,10 @@ function Absent({ crossing: { notAsked, withheld } }: { readonly crossing: Cross
   return (
     <>
       {notAsked.length > 0 ? (
-        <p className="preau-result__absent">Question non posée : {notAsked.join(' ; ')}.</p>
+        <p className="preau-result__absent">Question non posée&nbsp;: {notAsked.join('\u00a0; ')}.</p>
       ) : null}
       {withheld.length > 0 ? (
-        <p className="preau-result__absent">Chiffres non publiés : {withheld.join(' ; ')}.</p>
+        <p className="preau-result__absent">Chiffres non publiés&nbsp;: {withheld.join('\u00a0; ')}.</p>
       ) : null}
     </>
   );

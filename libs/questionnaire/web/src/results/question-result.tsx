@@ -45,7 +45,7 @@ export function QuestionResult({ figures, question, crossed }: QuestionResultPro
         {baseSentence(figures)}
         {figures.kind === 'multiple' ? ' Plusieurs réponses possibles.' : ''}
       </p>
-      {mean && !crossing ? <p className="preau-result__mean">En moyenne : {mean}</p> : null}
+      {mean && !crossing ? <p className="preau-result__mean">En moyenne&nbsp;: {mean}</p> : null}
       {type && figures.shown !== 0 ? (
         <>
           <QuestionCharts type={type} figures={figures} mean={mean} panels={panels} crossing={crossing} />
@@ -64,7 +64,7 @@ export function QuestionResult({ figures, question, crossed }: QuestionResultPro
             }}
           >
             {withTables ? 'Masquer le tableau' : 'Afficher le tableau'}
-            <span className="fr-sr-only"> : {figures.label}</span>
+            <span className="fr-sr-only">&nbsp;: {figures.label}</span>
           </Button>
           <div id={`${id}tables`}>
             {withTables

@@ -56,7 +56,7 @@ export function ResultsControls({ profile, comparison, exact, onChange }: Result
             key={among.map(({ code }) => code).join()}
             label={
               exact && only
-                ? `Restreindre : ${DIMENSION_NAMES[only.dimension].toLowerCase()}`
+                ? `Restreindre\u00a0: ${DIMENSION_NAMES[only.dimension].toLowerCase()}`
                 : 'Ne garder que'
             }
             value={chosen ? filterText(chosen) : ''}

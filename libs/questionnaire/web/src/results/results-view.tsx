@@ -1,4 +1,5 @@
 import './results.css';
+import { GraphQLFailure } from '@preau/graphql';
 import {
   accentClass,
   BigFigure,
@@ -15,7 +16,7 @@ import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { readAddress, writeAddress, type ResultsAddress } from './address';
 import { type ResultsQuestionnaire } from './questionnaire-query';
-import { ResultsBody } from './results-body';
+import { Refused, ResultsBody } from './results-body';
 import { ResultsControls } from './results-controls';
 import { ResultsNotes } from './results-notes';
 import { resultsOptions } from './results-query';
@@ -57,7 +58,7 @@ export function ResultsView({ questionnaire, trail, exact = false }: ResultsView
         {section.theme ? <ThemeAccent {...section.theme} /> : null}
         <div>
           <p className="preau-results__over">{exact ? 'Résultats exacts' : 'Résultats'}</p>
-          <PageTitle documentTitle={`${section.title} : résultats`} step={section.code}>
+          <PageTitle documentTitle={`${section.title}\u00a0: résultats`} step={section.code}>
             {section.title}
           </PageTitle>
         </div>
@@ -84,7 +85,9 @@ export function ResultsView({ questionnaire, trail, exact = false }: ResultsView
             }}
           />
           <div aria-busy={results.isPlaceholderData}>
-            {results.error && !data ? (
+            {isUnknownChoice(results.error) ? (
+              <Refused refused="NOT_A_PROFILE_QUESTION" address={address} linkTo={linkTo} />
+            ) : results.error && !data ? (
               <RefusedOrFailed error={results.error} retry={() => void results.refetch()} />
             ) : data ? (
               <ResultsBody
@@ -105,6 +108,9 @@ export function ResultsView({ questionnaire, trail, exact = false }: ResultsView
     </div>
   );
 }
+
+/** An address typed or altered by hand may name a value that no question has. */
+const isUnknownChoice = (error: unknown) => error instanceof GraphQLFailure && error.code === 'BAD_INPUT';
 
 /** A form without sections has no results to ask for. */
 const NO_SECTION: ResultsSection = {

@@ -41,14 +41,14 @@ export function SectionSteps({ sections, current, linkTo }: SectionNavProps) {
     <nav className="preau-results__steps" aria-label="Partie précédente ou suivante">
       {before ? (
         <Link className="fr-link fr-icon-arrow-left-line fr-link--icon-left" to={linkTo(before)}>
-          Précédent : {nameOf(before)}
+          Précédent&nbsp;: {nameOf(before)}
         </Link>
       ) : (
         <span />
       )}
       {after ? (
         <Link className="fr-link fr-icon-arrow-right-line fr-link--icon-right" to={linkTo(after)}>
-          Suivant : {nameOf(after)}
+          Suivant&nbsp;: {nameOf(after)}
         </Link>
       ) : null}
     </nav>

@@ -63,7 +63,7 @@ function OneFigure({ title, whole, groups, scale }: SmallMultiplesProps) {
   });
   const [everybody] = whole.bars;
   const lines = everybody
-    ? [{ ...everybody, code: '', label: `Ensemble : ${everybody.label.toLowerCase()}` }, ...bars]
+    ? [{ ...everybody, code: '', label: `Ensemble\u00a0: ${everybody.label.toLowerCase()}` }, ...bars]
     : bars;
   return (
     <Folded items={lines} first={FIRST_CHARTS} noun="groupes" of={title}>

@@ -9,7 +9,7 @@ export function baseSentence({ shown, answered }: QuestionFigures): string {
   if (shown === 0) return 'Cette question n’a encore été posée à personne.';
   if (answered === null) return `${asked}.`;
   if (answered === shown) return `${asked}, qui ont toutes répondu.`;
-  return `${asked} ; ${formatNumber(answered)} ${answered < 2 ? 'a répondu' : 'ont répondu'}.`;
+  return `${asked}\u00a0; ${formatNumber(answered)} ${answered < 2 ? 'a répondu' : 'ont répondu'}.`;
 }
 
 /** The mean of a number, or of a scale when all its figures are published: « 42 minutes », « 3,4 sur 5 ». Null without one. */
