@@ -7,6 +7,29 @@ import type { OpeningDates } from './demo-dates';
 /** Where the repository keeps it; programs are started from its root. */
 const DEMO_DATA = 'migrations/data/demo';
 
+export interface DemoEdition {
+  readonly slug: string;
+  readonly questionnaire: { readonly slug: string; readonly file: string };
+  /** How many made-up answers, and what makes them the same on every machine. */
+  readonly responses: number;
+  readonly seed: number;
+}
+
+export const DEMO_EDITIONS: readonly DemoEdition[] = [
+  {
+    slug: 'numerique-2015',
+    questionnaire: { slug: 'votre-avis', file: 'questionnaire-2015.json' },
+    responses: 2_000,
+    seed: 2015,
+  },
+  {
+    slug: 'etats-generaux-2020',
+    questionnaire: { slug: 'votre-experience', file: 'questionnaire-2020.json' },
+    responses: 1_000,
+    seed: 2020,
+  },
+];
+
 /** What is used of an edition's file; `migrations/data/demo/README.md` describes it. */
 const editionShape = z.object({
   slug: z.string(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ConsultationApiModule } from '@preau/consultation-api';
 import { IdentityApiModule } from '@preau/identity-api';
+import { QuestionnaireApiModule } from '@preau/questionnaire-api';
 import { startTestApi, type TestApi } from '@preau/testing';
 import { loadDemonstration } from './demo-load';
 
@@ -12,7 +13,9 @@ const DAY = 86_400_000;
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi([IdentityApiModule, ConsultationApiModule], { identity: true });
+  api = await startTestApi([IdentityApiModule, ConsultationApiModule, QuestionnaireApiModule], {
+    identity: true,
+  });
 });
 afterAll(() => api.close());
 
@@ -58,7 +61,8 @@ test('the demonstration is loaded once, kept while open, and begun anew when it 
   const counts = () =>
     api.database.query(
       `SELECT (SELECT count(*) FROM account) AS accounts, (SELECT count(*) FROM role_grant) AS grants,
-         (SELECT count(*) FROM theme) AS themes, (SELECT count(*) FROM partner) AS partners`,
+         (SELECT count(*) FROM theme) AS themes, (SELECT count(*) FROM partner) AS partners,
+         (SELECT count(*) FROM questionnaire_version) AS versions, (SELECT count(*) FROM response) AS responses`,
     );
   const before = await counts();
   expect((await load(new Date(now.getTime() + 5 * DAY)))[0]).toBe('Comptes : déjà là');
@@ -69,6 +73,33 @@ test('the demonstration is loaded once, kept while open, and begun anew when it 
   const [again] = await editions();
   expect(Date.parse(again?.opensAt ?? '')).toBeGreaterThan(Date.parse(open?.opensAt ?? ''));
   expect(Date.parse(again?.closesAt ?? '')).toBeGreaterThan(now.getTime() + 60 * DAY);
+});
+
+test('each edition has its questionnaire, open as long as it is, and its made-up answers', async () => {
+  const questionnaires = await api.database.query(
+    `SELECT c.slug AS consultation, q.slug, q.status, q.current_version AS version,
+       (q.opens_at, q.closes_at) = (c.opens_at, c.closes_at) AS together,
+       (SELECT count(*)::int FROM response WHERE questionnaire_id = q.id AND channel = 'generated') AS responses
+     FROM questionnaire q JOIN consultation c ON c.id = consultation_id ORDER BY 1 DESC`,
+  );
+  expect(questionnaires).toEqual([
+    {
+      consultation: 'numerique-2015',
+      slug: 'votre-avis',
+      status: 'PUBLISHED',
+      version: 1,
+      together: true,
+      responses: 2_000,
+    },
+    {
+      consultation: 'etats-generaux-2020',
+      slug: 'votre-experience',
+      status: 'CLOSED',
+      version: 1,
+      together: true,
+      responses: 1_000,
+    },
+  ]);
 });
 
 test('each account has its role', async () => {

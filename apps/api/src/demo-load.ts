@@ -1,19 +1,31 @@
 import { Consultation, loadConsultation } from '@preau/consultation-api';
 import { loadAccount } from '@preau/identity-api';
+import { generateResponses, loadQuestionnaire } from '@preau/questionnaire-api';
 import { transaction } from '@preau/shared-api';
 import type { DataSource } from 'typeorm';
 import { DEMO_ACCOUNTS } from './demo-accounts';
-import { demonstrationDates, finishedDates } from './demo-dates';
-import { readEdition, toLoad } from './demo-editions';
+import { demonstrationDates, finishedDates, type OpeningDates } from './demo-dates';
+import {
+  DEMO_EDITIONS,
+  readDemoData,
+  readEdition,
+  toLoad,
+  type DemoEdition,
+  type Edition,
+} from './demo-editions';
 
 export type Say = (line: string) => void;
 
 const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
 
-/** Accounts and both editions, each in a transaction of its own. Idempotent. */
+/** Accounts, both editions, their questionnaires and made-up answers. Idempotent: what is there stays, what is missing is added. */
 export async function loadDemonstration(database: DataSource, now: Date, say: Say): Promise<void> {
   await loadAccounts(database, say);
-  for (const slug of ['numerique-2015', 'etats-generaux-2020']) await loadEdition(database, slug, now, say);
+  for (const demo of DEMO_EDITIONS) {
+    const edition = await readEdition(demo.slug);
+    const { consultationId, dates } = await loadEdition(database, edition, now, say);
+    await loadAnswers(database, demo, edition, { consultationId, ...dates }, say);
+  }
 }
 
 async function loadAccounts(database: DataSource, say: Say) {
@@ -26,18 +38,45 @@ async function loadAccounts(database: DataSource, say: Say) {
 }
 
 /** The edition meant to be answered runs around the present day; the other keeps its place in history. */
-async function loadEdition(database: DataSource, slug: string, now: Date, say: Say) {
-  const edition = await readEdition(slug);
-  await transaction(database, async (tx) => {
+async function loadEdition(database: DataSource, edition: Edition, now: Date, say: Say) {
+  const loaded = await transaction(database, async (tx) => {
     const dates =
       edition.phase === 'OPEN'
-        ? demonstrationDates(now, await tx.findOneBy(Consultation, { slug }))
+        ? demonstrationDates(now, await tx.findOneBy(Consultation, { slug: edition.slug }))
         : finishedDates(edition.originalDates);
-    await loadConsultation(tx, toLoad(edition, dates));
+    return { consultationId: await loadConsultation(tx, toLoad(edition, dates)), dates };
   });
+  const { themes, partners } = edition;
   const parts = [
-    plural(edition.themes.length, 'thème', 'thèmes'),
-    plural(edition.partners.length, 'partenaire', 'partenaires'),
+    plural(themes.length, 'thème', 'thèmes'),
+    plural(partners.length, 'partenaire', 'partenaires'),
   ];
-  say(`« ${edition.title} » : ${parts.join(', ')}`);
+  say(`« ${edition.title} » : ${parts.slice(0, partners.length > 0 ? 2 : 1).join(', ')}`);
+  return loaded;
+}
+
+async function loadAnswers(
+  database: DataSource,
+  { questionnaire, responses, seed }: DemoEdition,
+  { phase }: Edition,
+  { consultationId, opensAt, closesAt }: OpeningDates & { consultationId: string },
+  say: Say,
+) {
+  const definition = (await readDemoData(questionnaire.file)) as { title: string };
+  const { slug } = questionnaire;
+  const status = phase === 'OPEN' ? 'PUBLISHED' : 'CLOSED';
+  const given = {
+    consultationId,
+    slug,
+    title: definition.title,
+    definition,
+    opensAt,
+    closesAt,
+    status,
+  } as const;
+  const id = await loadQuestionnaire(database, given);
+  say(`  Questionnaire « ${definition.title} »`);
+  await generateResponses(database, id, responses, seed, (line) => {
+    say(`    ${line}`);
+  });
 }
