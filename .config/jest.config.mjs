@@ -65,7 +65,7 @@ export default {
     {
       ...shared,
       displayName: 'component',
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/.config/browser-environment.mjs',
       moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/.config/no-asset.mjs', ...shared.moduleNameMapper },
       transform: { ...shared.transform, '/@codegouvfr/react-dsfr/.+\\.js$': designSystem },
       transformIgnorePatterns: ['/node_modules/(?!@codegouvfr/react-dsfr/)'],

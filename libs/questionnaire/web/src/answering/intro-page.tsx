@@ -58,11 +58,17 @@ function Parts() {
   const { form } = useAnswering();
   return (
     <ol className="preau-parts">
-      {form.definition.sections.map((section) => {
+      {form.definition.sections.map((section, index) => {
         const theme = themeOf(form, section);
         return (
           <li key={section.code}>
-            <ThemeAccent accent={theme?.accent ?? ''} pictogram={theme?.pictogram ?? ''} size="small" />
+            {theme ? (
+              <ThemeAccent accent={theme.accent} pictogram={theme.pictogram} size="small" />
+            ) : (
+              <span className="preau-parts__rank" aria-hidden="true">
+                {index + 1}
+              </span>
+            )}
             <span>
               <strong>{labelText(section.title)}</strong>
               {section.intro ? <span className="fr-hint-text">{labelText(section.intro)}</span> : null}

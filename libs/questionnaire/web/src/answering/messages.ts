@@ -9,7 +9,7 @@ const STAYS = 'Tout ce que vous avez écrit reste sur cet appareil.';
 
 /** Why the server does not keep the draft. Nothing is lost: the device has it. */
 export const SAVE_REFUSALS: Readonly<Record<SaveRefusal, (limit: number | null) => string>> = {
-  CLOSED: () => `Le questionnaire vient de se fermer : il ne reçoit plus de réponses. ${STAYS}`,
+  CLOSED: () => `Le questionnaire vient de se fermer\u00a0: il ne reçoit plus de réponses. ${STAYS}`,
   NOT_OPEN: () => `Le questionnaire n’est pas encore ouvert. ${STAYS}`,
   STALE_REVISION: () => `Ce brouillon a été modifié ailleurs. ${STAYS}`,
   TOO_LARGE: (limit) =>
@@ -20,22 +20,22 @@ export const SAVE_REFUSALS: Readonly<Record<SaveRefusal, (limit: number | null) 
   UNKNOWN_QUESTIONNAIRE: () => `Ce questionnaire n’est plus en ligne. ${STAYS}`,
   UNKNOWN_VERSION: () => `Le questionnaire a changé. ${STAYS} Rechargez la page pour continuer.`,
   BAD_INPUT: () =>
-    `Un caractère ne peut pas être enregistré en ligne : il vient souvent d’un texte collé. ${STAYS}`,
+    `Un caractère ne peut pas être enregistré en ligne\u00a0: il vient souvent d’un texte collé. ${STAYS}`,
 };
 
 /** Why the server did not take the answers, and what to do. */
 export const SEND_REFUSALS: Readonly<Record<SendRefusal, string>> = {
-  NOT_OPEN: `Le questionnaire n’est pas encore ouvert : revenez à l’ouverture. ${STAYS}`,
+  NOT_OPEN: `Le questionnaire n’est pas encore ouvert\u00a0: revenez à l’ouverture. ${STAYS}`,
   CLOSED: `Le questionnaire s’est fermé avant l’arrivée de vos réponses. ${STAYS} Vous pouvez encore les relire et les copier.`,
   UNKNOWN_QUESTIONNAIRE: `Ce questionnaire n’est plus en ligne. ${STAYS}`,
   UNKNOWN_VERSION: `Le questionnaire a changé entre-temps. ${STAYS} Rechargez la page, vérifiez vos réponses, puis envoyez-les.`,
-  UNKNOWN_RESPONSE: 'Ce code n’ouvre aucune réponse : vérifiez-le.',
+  UNKNOWN_RESPONSE: 'Ce code n’ouvre aucune réponse\u00a0: vérifiez-le.',
   INVALID_ANSWERS: 'Certaines réponses sont à revoir avant l’envoi. Rien n’est perdu.',
   ALREADY_ANSWERED: `Une réponse a déjà été envoyée depuis ce navigateur. Si une autre personne répond maintenant, dites-le nous ci-dessous. ${STAYS}`,
   QUOTA_REACHED: `Le nombre de réponses prévu est atteint. ${STAYS}`,
   CONFLICT: `Ce brouillon a déjà été envoyé, avec d’autres réponses, sans doute depuis un autre appareil. Pour les modifier, servez-vous du code de votre récépissé. ${STAYS}`,
   CHALLENGE_REQUIRED: `Le site demande une vérification qu’il ne sait pas encore faire ici. ${STAYS} Réessayez un peu plus tard.`,
-  BAD_INPUT: `Un caractère ne peut pas être envoyé : il vient souvent d’un texte collé. Réécrivez le texte en cause. ${STAYS}`,
+  BAD_INPUT: `Un caractère ne peut pas être envoyé\u00a0: il vient souvent d’un texte collé. Réécrivez le texte en cause. ${STAYS}`,
 };
 
 export const messages = {
@@ -44,7 +44,7 @@ export const messages = {
   unknownHelp: 'Le lien est peut-être incomplet. Toutes les concertations sont sur la page d’accueil.',
   home: 'Aller à l’accueil',
   required:
-    'Seules les questions marquées « obligatoire » attendent une réponse. Passez les autres si vous préférez.',
+    'Seules les questions marquées «\u00a0obligatoire\u00a0» attendent une réponse. Passez les autres si vous préférez.',
 
   intro: {
     lead: (minutes: number, sections: number) =>
@@ -54,7 +54,7 @@ export const messages = {
     partsHelp: 'Selon votre profil, certaines questions ne vous seront pas posées.',
     privacy: 'Vos réponses et vous',
     privacyLines: [
-      'Ni nom, ni adresse, ni compte : votre réponse n’est liée à personne.',
+      'Ni nom, ni adresse, ni compte\u00a0: votre réponse n’est liée à personne.',
       'Rien n’est compté avant que vous ne l’envoyiez. Un code vous permet ensuite de la relire et de la modifier jusqu’à la fermeture.',
       'Un brouillon est gardé trente jours, chiffré par une clé qui n’est que dans votre lien personnel.',
     ],
@@ -70,7 +70,7 @@ export const messages = {
     sendingLink: 'Suivre l’envoi',
     notOpenTitle: 'Ce questionnaire n’est pas encore ouvert',
     notOpenText: (at: string) =>
-      `Il ouvrira le ${formatDateTime(at)}. Revenez à ce moment-là : il suffira de cliquer ici.`,
+      `Il ouvrira le ${formatDateTime(at)}. Revenez à ce moment-là\u00a0: il suffira de cliquer ici.`,
     closedTitle: 'Ce questionnaire est fermé',
     closedText: (at: string) =>
       `Il recevait des réponses jusqu’au ${formatDateTime(at)}. Merci à celles et ceux qui ont répondu.`,
@@ -79,21 +79,21 @@ export const messages = {
     results: 'Voir les résultats',
     answeredTitle: 'Vous avez déjà répondu depuis cet appareil',
     answeredText:
-      'Ce rappel évite seulement d’envoyer deux fois la même chose par mégarde : ce n’est pas un contrôle. Si une autre personne utilise cet appareil, elle peut répondre aussi.',
+      'Ce rappel évite seulement d’envoyer deux fois la même chose par mégarde\u00a0: ce n’est pas un contrôle. Si une autre personne utilise cet appareil, elle peut répondre aussi.',
     receipt: 'Revoir mon récépissé',
     reread: 'Relire ou modifier mes réponses',
   },
 
   someoneElse: {
     button: 'Une autre personne répond sur cet appareil',
-    title: 'Laisser la place à une autre personne ?',
+    title: 'Laisser la place à une autre personne\u202f?',
     draft:
       'Les réponses commencées ici seront effacées de cet appareil. Votre lien personnel, si vous l’avez gardé, permet de les retrouver.',
-    receipt: 'Le récépissé gardé ici sera effacé de cet appareil. Avez-vous bien noté votre code ?',
+    receipt: 'Le récépissé gardé ici sera effacé de cet appareil. Avez-vous bien noté votre code\u202f?',
     nothing: 'Le questionnaire repartira de zéro, comme sur un autre appareil.',
     confirm: 'Effacer et commencer',
     cancel: 'Annuler',
-    sendAnyway: 'Une autre personne répond : envoyer quand même',
+    sendAnyway: 'Une autre personne répond\u00a0: envoyer quand même',
   },
 
   section: {
@@ -103,14 +103,14 @@ export const messages = {
     previous: 'Précédent',
     later: 'Continuer plus tard',
     appeared: (labels: readonly string[]) =>
-      `${labels.length === 1 ? 'Une question s’ajoute' : `${String(labels.length)} questions s’ajoutent`} : ${labels.join(' ; ')}`,
+      `${labels.length === 1 ? 'Une question s’ajoute' : `${String(labels.length)} questions s’ajoutent`}\u00a0: ${labels.join('\u202f; ')}`,
     disappeared: (count: number) =>
       count === 1
         ? 'Une question ne vous concerne plus.'
         : `${String(count)} questions ne vous concernent plus.`,
     documentTitle: (title: string, step: number, steps: number, form: string) =>
       `${title} (étape ${String(step)} sur ${String(steps)}) — ${form}`,
-    fault: (label: string, message: string) => `${label} : ${message}`,
+    fault: (label: string, message: string) => `${label}\u00a0: ${message}`,
   },
 
   saved: {
@@ -118,23 +118,23 @@ export const messages = {
     device: (at: string) => `Enregistré sur cet appareil à ${formatTime(at)}`,
     tab: 'Vos modifications restent dans cet onglet tant que vous ne les avez pas envoyées.',
     offline:
-      'Pas de connexion avec le serveur. Vous pouvez continuer : vos réponses sont gardées sur cet appareil et seront enregistrées en ligne au retour du réseau.',
-    full: 'La mémoire de ce navigateur est pleine : vos réponses ne sont gardées qu’en ligne. Ne fermez pas cet onglet sans voir « Enregistré ».',
+      'Pas de connexion avec le serveur. Vous pouvez continuer\u00a0: vos réponses sont gardées sur cet appareil et seront enregistrées en ligne au retour du réseau.',
+    full: 'La mémoire de ce navigateur est pleine\u00a0: vos réponses ne sont gardées qu’en ligne. Ne fermez pas cet onglet sans voir «\u00a0Enregistré\u00a0».',
     forbidden:
-      'Ce navigateur ne garde rien (navigation privée, peut-être) : vos réponses ne sont gardées qu’en ligne. Copiez votre lien personnel pour pouvoir reprendre.',
+      'Ce navigateur ne garde rien (navigation privée, peut-être)\u00a0: vos réponses ne sont gardées qu’en ligne. Copiez votre lien personnel pour pouvoir reprendre.',
     newLink:
-      'Le brouillon en ligne avait disparu : envoyé depuis un autre appareil, ou vieux de plus de trente jours. Un nouveau lien personnel a été créé.',
+      'Le brouillon en ligne avait disparu\u00a0: envoyé depuis un autre appareil, ou vieux de plus de trente jours. Un nouveau lien personnel a été créé.',
   },
 
   link: {
     accordion: 'Reprendre plus tard ou sur un autre appareil',
     title: 'Continuer plus tard',
     kept: 'Vos réponses sont gardées. Rien n’est encore envoyé.',
-    text: 'Ce lien personnel rouvre vos réponses là où vous en êtes, sur n’importe quel appareil et sans compte. Gardez-le pour vous : qui le possède peut lire vos réponses.',
+    text: 'Ce lien personnel rouvre vos réponses là où vous en êtes, sur n’importe quel appareil et sans compte. Gardez-le pour vous\u00a0: qui le possède peut lire vos réponses.',
     label: 'Votre lien personnel',
     copy: 'Copier le lien',
     copied: 'Lien copié.',
-    notCopied: 'La copie n’a pas marché : sélectionnez le lien, puis copiez-le.',
+    notCopied: 'La copie n’a pas marché\u00a0: sélectionnez le lien, puis copiez-le.',
     none: 'Votre lien apparaîtra ici dès que vos premières réponses seront enregistrées en ligne.',
     duration: (until: string) =>
       `Il fonctionne trente jours après le dernier enregistrement, et jusqu’au ${formatDay(until)} au plus tard.`,
@@ -145,17 +145,17 @@ export const messages = {
     loading: 'Vos réponses arrivent…',
     failed: 'Votre brouillon n’a pas pu être ouvert',
     goneTitle: 'Ce lien n’ouvre plus de brouillon',
-    gone: 'Les réponses ont peut-être déjà été envoyées : le code de votre récépissé permet alors de les retrouver. Sinon, le brouillon avait plus de trente jours, ou le lien est incomplet.',
+    gone: 'Les réponses ont peut-être déjà été envoyées\u00a0: le code de votre récépissé permet alors de les retrouver. Sinon, le brouillon avait plus de trente jours, ou le lien est incomplet.',
     twoTitle: 'Cet appareil contient déjà des réponses',
     twoLead: (count: number) =>
-      `Des réponses ont été commencées ici, et ${plural(count, 'question n’a pas', 'questions n’ont pas')} la même réponse dans votre lien. Lesquelles gardez-vous sur cet appareil ?`,
+      `Des réponses ont été commencées ici, et ${plural(count, 'question n’a pas', 'questions n’ont pas')} la même réponse dans votre lien. Lesquelles gardez-vous sur cet appareil\u202f?`,
     takeLink: 'Celles du lien',
     keepHere: 'Celles de cet appareil',
   },
 
   conflict: {
     notice: (count: number) =>
-      `Vos réponses ont été modifiées sur un autre appareil : ${plural(count, 'question diffère', 'questions diffèrent')}. Rien n’a été écrasé.`,
+      `Vos réponses ont été modifiées sur un autre appareil\u00a0: ${plural(count, 'question diffère', 'questions diffèrent')}. Rien n’a été écrasé.`,
     noticeTab: (count: number) =>
       `${plural(count, 'question a été modifiée', 'questions ont été modifiées')} en même temps dans un autre onglet. Rien n’a été écrasé.`,
     choose: 'Choisir les réponses à garder',
@@ -182,7 +182,7 @@ export const messages = {
     noAnswer: 'Sans réponse',
     missing: 'Réponse attendue',
     edit: 'Modifier',
-    editOf: (label: string) => ` la réponse à « ${label} »`,
+    editOf: (label: string) => ` la réponse à «\u00a0${label}\u00a0»`,
     send: 'Envoyer mes réponses',
     amend: 'Envoyer mes modifications',
     sending: 'Envoi en cours…',
@@ -194,20 +194,20 @@ export const messages = {
     nothing: 'Vous n’avez encore répondu à aucune question.',
     agree: 'Oui',
     rank: (rank: number, label: string) => `${String(rank)}. ${label}`,
-    row: (row: string, cell: string) => `${row} : ${cell}`,
+    row: (row: string, cell: string) => `${row}\u00a0: ${cell}`,
     scale: (step: number, max: number) => `${String(step)} sur ${String(max)}`,
   },
 
   personal: {
-    title: 'Des informations personnelles ?',
-    text: 'Vos textes pourront être lus par d’autres. Il semble y avoir dedans de quoi reconnaître quelqu’un :',
+    title: 'Des informations personnelles\u202f?',
+    text: 'Vos textes pourront être lus par d’autres. Il semble y avoir dedans de quoi reconnaître quelqu’un\u00a0:',
     kinds: {
       EMAIL: 'une adresse électronique',
       PHONE: 'un numéro de téléphone',
       SOCIAL_SECURITY_NUMBER: 'un numéro de sécurité sociale',
       NAMED_PERSON: 'le nom d’une personne',
     },
-    finding: (kind: string, excerpt: string) => `${kind} (« ${excerpt} »)`,
+    finding: (kind: string, excerpt: string) => `${kind} («\u00a0${excerpt}\u00a0»)`,
     confirm: 'J’ai relu ces textes et je veux les envoyer tels quels.',
     confirmFirst: 'Retirez ces informations, ou cochez la case qui dit que vous les laissez.',
   },
@@ -215,7 +215,7 @@ export const messages = {
   sending: {
     waitingTitle: 'Vos réponses attendent le réseau',
     waiting:
-      'Le serveur ne répond pas. Vos réponses sont prêtes sur cet appareil et partiront toutes seules dès que possible : une seule fois, même si vous rechargez la page. Elles ne peuvent plus changer d’ici là, car elles sont peut-être déjà arrivées ; vous pourrez les modifier ensuite avec votre code.',
+      'Le serveur ne répond pas. Vos réponses sont prêtes sur cet appareil et partiront toutes seules dès que possible\u00a0: une seule fois, même si vous rechargez la page. Elles ne peuvent plus changer d’ici là, car elles sont peut-être déjà arrivées\u202f; vous pourrez les modifier ensuite avec votre code.',
     retry: 'Réessayer maintenant',
     refusedTitle: 'Vos réponses n’ont pas été envoyées',
     elsewhereTitle: 'Ce questionnaire a été terminé dans un autre onglet',

@@ -1,6 +1,6 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import type { Question } from '@preau/questionnaire-domain';
-import { ErrorSummary, StatusMessage, type FieldProblem } from '@preau/ui';
+import { ErrorSummary, type FieldProblem } from '@preau/ui';
 import { useState, type SubmitEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { QuestionField } from '../fields/question-field';
@@ -59,7 +59,9 @@ export function SectionForm({ questions, previous, next, isLast }: SectionFormPr
           onChange={(value) => store.answer(question.code, value)}
         />
       ))}
-      <StatusMessage>{news}</StatusMessage>
+      <p role="status" className="fr-sr-only">
+        {news}
+      </p>
       <div className="preau-actions">
         <Button type="button" priority="secondary" onClick={goBack}>
           {words.previous}

@@ -23,9 +23,9 @@ export function DateField({ question, value, onChange, faults }: FieldProps) {
     <LineField
       question={question}
       faults={faults}
+      isShort
       native={{
         type: 'date',
-        className: 'preau-short',
         defaultValue: day,
         min: asDay(question.min),
         max: asDay(question.max),

@@ -9,15 +9,17 @@ type Native = NonNullable<ComponentProps<typeof Input>['nativeInputProps']>;
 interface LineFieldProps extends Pick<FieldProps, 'question' | 'faults'> {
   readonly hint?: string;
   readonly native: Native;
+  /** A few characters are expected: the field shows it. */
+  readonly isShort?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A question answered in one input: its label is the question. */
-export function LineField({ question, faults, hint, native, children }: LineFieldProps) {
+export function LineField({ question, faults, hint, native, isShort = false, children }: LineFieldProps) {
   const id = questionId(question.code);
   const error = faultOf(id, { question, faults });
   return (
-    <div className="preau-line">
+    <div className={`preau-line ${isShort ? 'preau-short' : ''}`}>
       <Input
         label={<QuestionLabel question={question} />}
         hintText={hint ?? helpOf(question)}

@@ -13,25 +13,26 @@ export const fieldMessages = {
   chooseInList: 'Choisir dans la liste',
   loadingList: 'La liste arrive…',
   outsideAcademies: 'Hors académie',
-  level: 'De quel territoire s’agit-il ?',
+  level: 'De quel territoire s’agit-il\u202f?',
   levels: { academie: 'Une académie', departement: 'Un département', etablissement: 'Un établissement' },
   uai: 'Code de l’établissement (UAI)',
   uaiHint: 'Sept chiffres et une lettre, par exemple 0620001A.',
-  file: 'L’envoi de fichiers n’est pas encore possible : passez cette question.',
+  file: 'L’envoi de fichiers n’est pas encore possible\u00a0: passez cette question.',
 
   exclusiveRemoved: (kept: string, removed: readonly string[]) =>
     removed.length === 1
-      ? `${quoted(kept)} se choisit seul : ${listed(removed)} a été décoché.`
-      : `${quoted(kept)} se choisit seul : ${listed(removed)} ont été décochés.`,
+      ? `${quoted(kept)} se choisit seul\u00a0: ${listed(removed)} a été décoché.`
+      : `${quoted(kept)} se choisit seul\u00a0: ${listed(removed)} ont été décochés.`,
   exclusiveLeft: (removed: readonly string[]) =>
-    `${listed(removed)} se choisit seul : ce choix a été décoché.`,
+    `${listed(removed)} se choisit seul\u00a0: ce choix a été décoché.`,
   chosen: (count: number, min: number | undefined, max: number | undefined) => {
     if (max !== undefined && count > max) {
-      return `${plural(count - max, 'choix de trop', 'choix de trop')} : décochez-en pour en garder ${String(max)}.`;
+      return `${plural(count - max, 'choix de trop', 'choix de trop')}\u00a0: décochez-en pour en garder ${String(max)}.`;
     }
     if (min !== undefined && count < min) return `Encore ${plural(min - count, 'choix', 'choix')} à faire.`;
-    if (max === undefined) return '';
-    if (count === max) return `${plural(count, 'choix', 'choix')} sur ${String(max)} : c’est le maximum.`;
+    if (max === undefined || count === 0) return '';
+    if (count === max)
+      return `${plural(count, 'choix', 'choix')} sur ${String(max)}\u00a0: c’est le maximum.`;
     return `${plural(count, 'choix', 'choix')} sur ${String(max)} au plus.`;
   },
   characters: (count: number, max: number) => `${String(count)} / ${plural(max, 'caractère', 'caractères')}`,
@@ -39,7 +40,7 @@ export const fieldMessages = {
     left < 0
       ? `${plural(-left, 'caractère', 'caractères')} de trop.`
       : `Il reste ${plural(left, 'caractère', 'caractères')}.`,
-  step: (step: number, label: string) => `${String(step)} : ${label}`,
+  step: (step: number, label: string) => `${String(step)}\u00a0: ${label}`,
   numberRange: (min: number | undefined, max: number | undefined, unit: string) => {
     const isBounded = min !== undefined && max !== undefined;
     const range = isBounded ? `de ${formatNumber(min)} à ${formatNumber(max)}` : '';

@@ -37,7 +37,7 @@ export function MultipleField({ question, value, onChange, faults }: FieldProps)
         <ChoiceInput
           key={choice.code}
           type="checkbox"
-          id={`${id}-${choice.code}`}
+          id={`${id}-choice-${choice.code}`}
           name={id}
           choice={choice}
           checked={chosen.includes(choice.code)}

@@ -18,10 +18,10 @@ export function NumberField({ question, value, onChange, faults }: FieldProps) {
       question={question}
       faults={faults}
       hint={[helpOf(question), range].filter(Boolean).join(' ')}
+      isShort
       native={{
         value: shown,
         inputMode: question.decimals ? 'decimal' : 'numeric',
-        className: 'preau-short',
         onChange: ({ target }) => {
           setTyped(target.value);
           onChange(numberIn(target.value));

@@ -14,17 +14,16 @@ export function ScaleField({ question, value, onChange, faults }: FieldProps) {
     [min, question.minLabel ? labelText(question.minLabel) : ''],
     [max, question.maxLabel ? labelText(question.maxLabel) : ''],
   ]);
-  const end = (step: number) =>
-    words.get(step) ? (
-      <p className="preau-scale__end" aria-hidden="true">
-        {fieldMessages.step(step, words.get(step) ?? '')}
-      </p>
-    ) : null;
+  const isLong = steps.length > 7;
   return (
     <QuestionGroup question={question} faults={faults}>
       <div className="fr-fieldset__element">
-        {end(min)}
-        <div className={`preau-scale ${steps.length > 7 ? 'preau-scale--long' : ''}`}>
+        <p className={`preau-scale__ends ${isLong ? 'preau-scale__ends--long' : ''}`} aria-hidden="true">
+          {[min, max].map((step) => (
+            <span key={step}>{words.get(step) && fieldMessages.step(step, words.get(step) ?? '')}</span>
+          ))}
+        </p>
+        <div className={`preau-scale ${isLong ? 'preau-scale--long' : ''}`}>
           {steps.map((step) => (
             <div key={step} className="preau-scale__step">
               <input
@@ -43,7 +42,6 @@ export function ScaleField({ question, value, onChange, faults }: FieldProps) {
             </div>
           ))}
         </div>
-        {end(max)}
       </div>
       <ClearAnswer
         question={question}

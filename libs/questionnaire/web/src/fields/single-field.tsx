@@ -16,7 +16,7 @@ export function SingleField({ question, value, onChange, faults }: FieldProps) {
         <ChoiceInput
           key={choice.code}
           type="radio"
-          id={`${id}-${choice.code}`}
+          id={`${id}-choice-${choice.code}`}
           name={id}
           choice={choice}
           checked={chosen === choice.code}

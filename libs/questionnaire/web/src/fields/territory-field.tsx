@@ -52,12 +52,12 @@ function TerritoryByLevel({ levels, ...props }: FieldProps & { readonly levels: 
         ) : null}
         {level === 'etablissement' ? (
           <Input
+            className="preau-short"
             label={fieldMessages.uai}
             hintText={fieldMessages.uaiHint}
             nativeInputProps={{
               id: `${id}-uai`,
               autoComplete: 'off',
-              className: 'preau-short',
               value: partOf(value, 'code'),
               onChange: ({ target }) =>
                 onChange(

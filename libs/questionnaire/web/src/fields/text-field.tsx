@@ -17,9 +17,9 @@ export function TextField({ question, value, onChange, faults }: FieldProps) {
     <LineField
       question={question}
       faults={faults}
+      isShort={max <= COUNTED_FROM}
       native={{
         value: text,
-        className: max <= COUNTED_FROM ? 'preau-short' : undefined,
         onChange: (event) => onChange(event.target.value || undefined),
       }}
     >
