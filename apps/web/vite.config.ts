@@ -33,7 +33,7 @@ export default defineConfig({
     }),
     designSystemScripts(`${import.meta.dirname}/src/behaviours.ts`),
     markdownPages(`${import.meta.dirname}/src/content/pages.json`),
-    earlyColorScheme(`${root}/${designSystem}/early-color-scheme.js`),
+    earlyColorScheme(`${import.meta.dirname}/src/early-color-scheme.js`),
     compress(),
   ],
   resolve: {

@@ -1,21 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
-/** Puts the design system's small script first: the page is dark from its first picture, never white and then dark. */
+/** Puts a small script first: the page is dark from its first picture, never white and then dark. */
 export function earlyColorScheme(script: string): Plugin {
-  let reference = '';
   return {
     name: 'preau-early-color-scheme',
     apply: 'build',
     buildStart() {
-      reference = this.emitFile({
+      this.emitFile({
         type: 'asset',
         name: 'early-color-scheme.js',
         source: readFileSync(script),
       });
-    },
-    generateBundle() {
-      this.getFileName(reference);
     },
     transformIndexHtml: {
       order: 'post',

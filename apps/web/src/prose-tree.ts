@@ -20,3 +20,14 @@ export type Block =
       readonly items: readonly (readonly Block[])[];
     }
   | { readonly type: 'quote'; readonly children: readonly Block[] };
+
+/** The words of a sentence, without its marks. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (typeof inline === 'string') return inline;
+      if (inline.type === 'code') return inline.text;
+      return inline.type === 'break' ? ' ' : plainText(inline.children);
+    })
+    .join('');
+}

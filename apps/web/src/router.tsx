@@ -2,6 +2,7 @@ import { routes as consultationRoutes } from '@preau/consultation-web';
 import { routes as exportsRoutes } from '@preau/exports-web';
 import { routes as identityRoutes } from '@preau/identity-web';
 import { routes as questionnaireRoutes } from '@preau/questionnaire-web';
+import { Loading } from '@preau/ui';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { contentRoutes } from './content-routes';
 import { ErrorPage } from './error-page';
@@ -11,9 +12,11 @@ import { Layout } from './layout';
 export const routes: RouteObject[] = [
   {
     Component: Layout,
+    ErrorBoundary: ErrorPage,
     children: [
       {
         ErrorBoundary: ErrorPage,
+        HydrateFallback: Loading,
         children: [
           ...consultationRoutes,
           ...questionnaireRoutes,

@@ -1,5 +1,5 @@
 import { accentClass } from '@preau/ui';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Brand } from './brand';
 import { useSession } from './session';
@@ -24,15 +24,20 @@ export function SiteHeader({ consultation, embedded, onDisplaySettings }: SiteHe
   useEffect(() => {
     setOpen(false);
   }, [pathname]);
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !open) return;
-    setOpen(false);
-    toggle.current?.focus();
-  };
+  useEffect(() => {
+    if (!open) return;
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      toggle.current?.focus();
+    };
+    document.addEventListener('keydown', closeOnEscape);
+    return () => {
+      document.removeEventListener('keydown', closeOnEscape);
+    };
+  }, [open]);
   return (
-    // The handler only adds Escape to what the button inside already does.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <header id="en-tete" className="preau-header" data-open={open} onKeyDown={closeOnEscape}>
+    <header id="en-tete" className="preau-header" data-open={open}>
       <div className="fr-container preau-header__body">
         <Brand />
         <button

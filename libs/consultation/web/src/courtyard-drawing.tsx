@@ -26,7 +26,7 @@ export function CourtyardDrawing() {
       <ellipse className="preau-drawing__ground" cx="240" cy="296" rx="222" ry="20" />
       <path className="preau-drawing__shade" d="M62 138 240 50l178 88v150H62Z" />
       <path className="preau-drawing__beam" d="M74 156h332M240 62v94M157 104v52M323 104v52" />
-      <path className="preau-drawing__post" d="M86 150v142M240 156v40M394 150v142" />
+      <path className="preau-drawing__post" d="M86 150v142M394 150v142" />
       <path className="preau-drawing__roof" d="M34 148 240 40l206 108" />
       <g className="preau-drawing__bubble">
         <path d="M118 176h54a11 11 0 0 1 11 11v16a11 11 0 0 1-11 11h-26l-13 12v-12h-15a11 11 0 0 1-11-11v-16a11 11 0 0 1 11-11Z" />

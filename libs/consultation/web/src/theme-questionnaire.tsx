@@ -35,8 +35,8 @@ export function ThemeQuestionnaire({ consultation, theme }: ThemeQuestionnairePr
       <aside key={form.id} className="preau-part" aria-labelledby={`partie-${form.id}`}>
         <h2 id={`partie-${form.id}`}>Ce thème dans le questionnaire</h2>
         <p>
-          La partie « {section.title} » compte {plural(section.questionCount, 'question', 'questions')}. Selon
-          votre profil, vous ne les verrez pas toutes.
+          {`La partie «\u00a0${section.title}\u00a0» ${phase === 'OPEN' ? 'compte' : 'comptait'} ${plural(section.questionCount, 'question', 'questions')}.`}
+          {phase === 'OPEN' ? ' Selon votre profil, vous ne les verrez pas toutes.' : ''}
         </p>
         <div className="preau-part__links">
           {phase === 'OPEN' ? (

@@ -13,7 +13,7 @@ export {
   type FieldProblem,
 } from './form-messages';
 export { GuardedFailure } from './guarded-failure';
-export { Page, PageTitle, Trail, type Crumb } from './page';
+export { InsidePage, Page, PageTitle, Trail, type Crumb } from './page';
 export { Pagination } from './pagination';
 export { Empty, Failure, Loading, StatusMessage } from './states';
 export { accentClass, ThemeAccent } from './theme-accent';

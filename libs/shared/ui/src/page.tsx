@@ -1,8 +1,11 @@
 import './ui.css';
 import { Breadcrumb } from '@codegouvfr/react-dsfr/Breadcrumb';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { createContext, useEffect, useRef, type ReactNode } from 'react';
 
 const SITE = 'Préau';
+
+/** Whether a title already stands above: states (loading, failure) bring one of their own where there is none. */
+export const InsidePage = createContext(false);
 
 /** Where the reader last was: the first page of a visit keeps the browser's own focus, later ones move it. */
 let lastPlace: string | null = null;
@@ -59,7 +62,7 @@ export function Page({ title, children, breadcrumb, lead, documentTitle = title,
         {title}
       </PageTitle>
       {lead ? <p className="fr-text--lead preau-measure">{lead}</p> : null}
-      {children}
+      <InsidePage value={true}>{children}</InsidePage>
     </div>
   );
 }

@@ -1,14 +1,17 @@
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { GraphQLFailure } from '@preau/graphql';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
+import { InsidePage, PageTitle } from './page';
 
 /** Something is on its way. Silent for a moment, so that fast pages do not flicker. */
 export function Loading({ label = 'Chargement en cours…' }: { readonly label?: string }) {
+  // A whole page on its way still has a title of its own; a part of a titled page has not.
+  const Label = useContext(InsidePage) ? 'p' : 'h1';
   return (
     <div className="fr-container preau-loading" role="status">
       <span className="preau-loading__mark" aria-hidden="true" />
-      <p>{label}</p>
+      <Label className="preau-loading__label">{label}</Label>
     </div>
   );
 }
@@ -27,21 +30,28 @@ interface FailureProps {
   readonly title?: string;
 }
 
-/** What could not be shown, in words, with a way to try again. */
-export function Failure({
-  error,
-  retry,
-  title = 'Cette partie de la page n’a pas pu s’afficher',
-}: FailureProps) {
+/** What could not be shown, in words, with a way to try again: a whole page, or a part of one when inside `Page`. */
+export function Failure({ error, retry, title }: FailureProps) {
+  const insidePage = useContext(InsidePage);
   const code = error instanceof GraphQLFailure ? error.code : '';
+  const severity = code === 'OFFLINE' ? 'warning' : 'error';
+  const description = SENTENCES[code] ?? UNKNOWN;
+  const pageTitle = title ?? 'Cette page n’a pas pu s’afficher';
   return (
     <div className="fr-container preau-failure">
-      <Alert
-        severity={code === 'OFFLINE' ? 'warning' : 'error'}
-        as="h2"
-        title={title}
-        description={SENTENCES[code] ?? UNKNOWN}
-      />
+      {insidePage ? (
+        <Alert
+          severity={severity}
+          as="h2"
+          title={title ?? 'Cette partie de la page n’a pas pu s’afficher'}
+          description={description}
+        />
+      ) : (
+        <>
+          <PageTitle documentTitle={pageTitle}>{pageTitle}</PageTitle>
+          <Alert small severity={severity} description={description} />
+        </>
+      )}
       {retry ? (
         <Button className="fr-mt-2w" onClick={retry}>
           Réessayer

@@ -113,6 +113,21 @@ describe('ErrorSummary', () => {
 });
 
 describe('states', () => {
+  test('a failed page has a title of its own, a failed part of a page does not add one', () => {
+    const page = render(<Failure error={new Error('bug')} />);
+    expect(screen.getByRole('heading', { level: 1, name: 'Cette page n’a pas pu s’afficher' })).toBeTruthy();
+    page.unmount();
+    render(
+      <Page title="Statistiques">
+        <Failure error={new Error('bug')} />
+      </Page>,
+    );
+    expect(screen.getAllByRole('heading', { level: 1 }).map((title) => title.textContent)).toEqual([
+      'Statistiques',
+    ]);
+    expect(screen.getByRole('heading', { level: 2 })).toBeTruthy();
+  });
+
   test('a failure says what to do and lets one try again', async () => {
     let tries = 0;
     render(<Failure error={new GraphQLFailure('OFFLINE', '')} retry={() => (tries += 1)} />);
