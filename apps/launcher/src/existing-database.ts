@@ -13,8 +13,10 @@ export async function requireDatabase(database: NonNullable<Settings['database']
         const { rows } = await client.query<{ version: number }>(
           "SELECT current_setting('server_version_num')::int AS version",
         );
-        if ((rows[0]?.version ?? 0) < 160000)
-          throw new Refusal('PostgreSQL 16 au moins est nécessaire (18 est conseillé).');
+        if ((rows[0]?.version ?? 0) < 180000)
+          throw new Refusal(
+            `La base indiquée par ${name} est trop ancienne : PostgreSQL 18 ou plus récent est nécessaire.`,
+          );
       });
     } catch (error) {
       if (error instanceof Refusal) throw error;

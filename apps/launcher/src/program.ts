@@ -1,6 +1,5 @@
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onStop } from './command.ts';
 import { guarded, type Guarded } from './guard.ts';
 import { dataFolder, inRoot, ROOT } from './paths.ts';
@@ -81,7 +80,7 @@ export async function runQuietly(
     stderr: output,
   }).finally(() => closeSync(output));
   if (code === 0) return;
-  const said = lastLines(file, 20);
+  const said = lastLines(file, 40);
   if (/ENOSPC|No space left on device/.test(said))
     throw new Refusal('Le disque est plein : libérez au moins 1 Go, puis relancez.');
   throw new Refusal(`${said}\n\n${failed} (détail : ${file})`);
