@@ -40,8 +40,8 @@ export default defineConfig({
     alias: [
       { find: 'preau:processings', replacement: `${root}/migrations/data/processings.json` },
       ...Object.entries(compilerOptions.paths).map(([find, [path]]) => ({
-        find: new RegExp(`^${find}$`),
-        replacement: resolve(root, path),
+        find: new RegExp(`^${find.replace('*', '(.*)')}$`),
+        replacement: resolve(root, path).replace('*', '$1'),
       })),
     ],
     dedupe: ['react', 'react-dom', 'react-router', '@codegouvfr/react-dsfr', '@tanstack/react-query'],

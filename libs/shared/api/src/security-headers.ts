@@ -25,7 +25,7 @@ export const securityHeaders = (https: boolean) =>
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
         requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ['react-dsfr', 'react-dsfr-asap'],
+        trustedTypes: ['react-dsfr', 'react-dsfr-asap', 'preau-service-worker'],
         ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
     },

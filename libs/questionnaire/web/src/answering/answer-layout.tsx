@@ -5,9 +5,9 @@ import { useEffect } from 'react';
 import { Outlet, useParams } from 'react-router';
 import './answering.css';
 import { AnsweringProvider } from './answering-context';
-import { loadAhead } from './chunks';
 import { baseOf, formQuery, type Form } from './form';
 import { messages } from './messages';
+import { prepareOffline } from './offline';
 import { useQuestionnaire } from './use-questionnaire';
 
 /** Around every page of one questionnaire: reads it once and keeps the answers from page to page. */
@@ -22,7 +22,7 @@ export function AnswerLayout() {
 
 function Answered({ form, base }: { readonly form: Form; readonly base: string }) {
   const answering = useQuestionnaire(form, base);
-  useEffect(() => void loadAhead(), []);
+  useEffect(() => void prepareOffline(), []);
   return (
     <AnsweringProvider value={answering}>
       <Outlet />

@@ -1,4 +1,3 @@
-import { Button } from '@codegouvfr/react-dsfr/Button';
 import { labelText } from '@preau/questionnaire-domain';
 import { Page, ThemeAccent } from '@preau/ui';
 import { Link } from 'react-router';
@@ -15,6 +14,7 @@ export function IntroPage() {
   const { form } = useAnswering();
   const { record } = useDraft();
   const isRunning = form.isOpen || record !== null;
+  const isEarly = new Date(form.opensAt) > new Date();
   return (
     <Page
       title={form.title}
@@ -26,7 +26,7 @@ export function IntroPage() {
       <div className="preau-intro">
         <section aria-labelledby="parts">
           <h2 id="parts" className="fr-h4">
-            {words.parts}
+            {form.isOpen || isEarly ? words.parts : words.partsBefore}
           </h2>
           <Parts />
           <p className="fr-text--sm fr-hint-text">{words.partsHelp}</p>
@@ -45,11 +45,6 @@ export function IntroPage() {
           </p>
         </section>
       </div>
-      {form.isOpen ? null : (
-        <Button priority="secondary" linkProps={{ to: 'resultats' }}>
-          {words.results}
-        </Button>
-      )}
     </Page>
   );
 }

@@ -87,11 +87,12 @@ function NotOpen() {
       title={isEarly ? words.notOpenTitle : words.closedTitle}
       text={isEarly ? words.notOpenText(form.opensAt) : words.closedText(form.closesAt)}
     >
+      {isEarly ? null : <Button linkProps={{ to: `${base}/resultats` }}>{words.results}</Button>}
       {record && !isEarly ? (
         <>
           <p>{words.closedDraft}</p>
           <Button priority="secondary" linkProps={{ to: `${base}/verifier` }}>
-            {messages.intro.reread}
+            {words.rereadDraft}
           </Button>
         </>
       ) : null}

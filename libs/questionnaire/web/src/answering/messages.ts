@@ -51,6 +51,7 @@ export const messages = {
       `Environ ${String(minutes)} minutes, ${plural(sections, 'partie', 'parties')}, sans créer de compte.`,
     until: (closesAt: string) => `Ouvert jusqu’au ${formatDateTime(closesAt)}.`,
     parts: 'Ce que l’on vous demandera',
+    partsBefore: 'Ce que l’on demandait',
     partsHelp: 'Selon votre profil, certaines questions ne vous seront pas posées.',
     privacy: 'Vos réponses et vous',
     privacyLines: [
@@ -82,6 +83,7 @@ export const messages = {
       'Ce rappel évite seulement d’envoyer deux fois la même chose par mégarde\u00a0: ce n’est pas un contrôle. Si une autre personne utilise cet appareil, elle peut répondre aussi.',
     receipt: 'Revoir mon récépissé',
     reread: 'Relire ou modifier mes réponses',
+    rereadDraft: 'Relire mes réponses',
   },
 
   someoneElse: {
