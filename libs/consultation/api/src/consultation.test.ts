@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { transaction } from '@preau/shared-api';
 import { startTestApi, statementsDuring, type TestApi } from '@preau/testing';
 import { ConsultationApiModule } from './consultation-api.module';
@@ -106,9 +106,11 @@ describe('consultation', () => {
     await load(aConsultation('vue', { opens: -1, closes: 1 }));
     const url = `${api.url}/graphql?query=${encodeURIComponent('{ consultation(slug: "vue") { title } }')}`;
     const read = async () => (await fetch(url, { headers: { 'apollo-require-preflight': 'true' } })).text();
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now());
     const first = await read();
     expect(first).toContain('Concertation vue');
     expect(await statementsDuring(api.database, async () => expect(await read()).toBe(first))).toEqual([]);
+    clock.mockRestore();
   });
 });
 

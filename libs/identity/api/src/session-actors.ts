@@ -60,7 +60,7 @@ export class SessionActors extends ActorSource implements OnModuleInit, OnModule
     const { id: sessionId, accountId, grants } = session;
     const actor = { kind: 'account', accountId, sessionId, grants } as const;
     if (this.remembered.size >= REMEMBERED_MAX) this.remembered.clear();
-    this.remembered.set(key, { actor, until: now.getTime() + REMEMBERED_MS });
+    this.remembered.set(key, { actor, until: Date.now() + REMEMBERED_MS });
     return actor;
   }
 
