@@ -1,1 +1,39 @@
 import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { recount, type Difference } from '@preau/questionnaire-api';
+import { questionnairesNamed, runTool } from './tool';
+
+/** `npm run recount [-- --check] [--questionnaire slug]`: counts all responses again; `--check` only compares. */
+const { values } = parseArgs({
+  options: { check: { type: 'boolean', default: false }, questionnaire: { type: 'string' } },
+});
+const SHOWN = 20;
+const PROGRESS_EVERY = 50_000;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const described = ({ table, of, count, stored, expected }: Difference) =>
+  `  ${table} « ${of} » ${count} : ${stored} au lieu de ${expected}`;
+
+runTool(async (database) => {
+  for (const { id, name } of await questionnairesNamed(database, values.questionnaire)) {
+    const began = Date.now();
+    let next = PROGRESS_EVERY;
+    const { responses, differences } = await recount(database, id, {
+      check: values.check,
+      progress: (counted) => {
+        if (counted < next) return;
+        next += PROGRESS_EVERY;
+        say(`  ${counted} réponses`);
+      },
+    });
+    const seconds = (Date.now() - began) / 1_000;
+    say(
+      `${name} : ${responses} réponses recomptées en ${seconds.toFixed(1)} s, ${differences.length} différence(s)`,
+    );
+    for (const difference of differences.slice(0, SHOWN)) say(described(difference));
+    if (differences.length > SHOWN) say(`  … et ${differences.length - SHOWN} autres`);
+    if (differences.length === 0) continue;
+    if (values.check) process.exitCode = 1;
+    else say('  Les décomptes ont été rectifiés.');
+  }
+});

@@ -1,2 +1,6 @@
 export { QuestionnaireApiModule } from './questionnaire-api.module';
 export { QuestionnaireWorker } from './worker/questionnaire-worker';
+export { generateResponses } from './generator/generate-responses';
+export { loadQuestionnaire, type QuestionnaireToLoad } from './generator/load-questionnaire';
+export { type Difference } from './recount/differences';
+export { recount, type RecountReport } from './recount/recount';

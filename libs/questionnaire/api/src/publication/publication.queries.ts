@@ -63,7 +63,11 @@ export interface ToShow {
   /** Exactly as the database has it: JavaScript's dates would lose the microseconds it is compared with. */
   readonly publishedAt: string;
   readonly keys: readonly string[];
-  readonly slices: readonly { readonly slice: string; readonly counts: PackedCounts }[];
+  readonly slices: readonly {
+    readonly slice: string;
+    readonly family: string;
+    readonly counts: PackedCounts;
+  }[];
 }
 
 export async function readToShow(tx: EntityManager, questionnaireId: string): Promise<ToShow | null> {
@@ -76,7 +80,7 @@ export async function readToShow(tx: EntityManager, questionnaireId: string): Pr
   );
   if (!state) return null;
   const slices = await tx.query<ToShow['slices']>(
-    'SELECT slice, counts FROM published_slice WHERE questionnaire_id = $1 AND family = ANY($2)',
+    'SELECT slice, family, counts FROM published_slice WHERE questionnaire_id = $1 AND family = ANY($2)',
     [questionnaireId, PUBLIC_FAMILIES],
   );
   return { ...state, slices };

@@ -64,7 +64,11 @@ export class PublicationService {
     { version, keys, slices }: ToShow,
   ): Promise<ShownSlice[]> {
     const form = await this.forms.of(questionnaireId, version);
-    const counts = new Map(slices.map((row) => [row.slice, unpack(keys, row.counts)]));
+    // A dimension no question feeds has one value, "unknown": it is no table of its own.
+    const families = new Set<string>(['', ...form.dimensions.map(({ dimension }) => dimension)]);
+    const counts = new Map(
+      slices.filter(({ family }) => families.has(family)).map((row) => [row.slice, unpack(keys, row.counts)]),
+    );
     return [...publicResults(form, counts)].map(([slice, { responses, questions }]) => ({
       slice,
       total: responses,

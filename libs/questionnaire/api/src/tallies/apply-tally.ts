@@ -18,35 +18,44 @@ export function profileOfCell(cell: string): Profile {
   return parseSliceKey(cell) as Profile;
 }
 
-/** Adds a tally to the stored ones: each base cell to the eight slices it is part of. Under the questionnaire's lock. */
-export async function applyTally(tx: EntityManager, questionnaireId: string, tally: Tally): Promise<void> {
-  const names = await readKeys(tx, questionnaireId);
-  const keys = new CountKeys(names);
-  const places = [RESPONSES_KEY, ...tally.keys.names].map((name) => keys.placeOf(name)).slice(1);
-  const slices = changedSlices(tally, places);
-  for (const { slice, counts } of await readSlices(tx, questionnaireId, [...slices.keys()])) {
-    addPackedTo(slices.get(slice) ?? [], counts);
-  }
-  const place = keys.placeOf(RESPONSES_KEY);
-  const rows = [...slices].map(([slice, counts]): SliceRow => ({
-    slice,
-    family: familyOf(slice),
-    responses: counts[place] ?? 0,
-    counts,
-  }));
-  if (keys.size > names.length) await writeKeys(tx, questionnaireId, keys.names);
-  await writeSlices(tx, 'result_slice', questionnaireId, rows);
-  await addDays(tx, questionnaireId, tally.days);
+/** What is to be added to stored tallies, slice by slice; the names of its counts are its own. */
+export interface TallyChange {
+  readonly keys: CountKeys;
+  readonly slices: ReadonlyMap<string, PackedCounts>;
+  readonly days: ReadonlyMap<string, number>;
 }
 
-function changedSlices(tally: Tally, places: readonly number[]): Map<string, PackedCounts> {
+/** The change a tally makes: each base cell adds to the eight slices it is part of. */
+export function changeOf({ keys, cells, days }: Tally): TallyChange {
   const slices = new Map<string, PackedCounts>();
-  for (const [cell, counts] of tally.cells) {
+  for (const [cell, counts] of cells) {
     for (const slice of slicesOf(profileOfCell(cell))) {
       let into = slices.get(slice);
       if (into === undefined) slices.set(slice, (into = []));
-      addPackedTo(into, counts, places);
+      addPackedTo(into, counts);
     }
   }
-  return slices;
+  return { keys, slices, days };
+}
+
+/** Adds a change to the stored tallies. Under the questionnaire's lock. */
+export async function applyChange(
+  tx: EntityManager,
+  questionnaireId: string,
+  { keys: ownKeys, slices, days }: TallyChange,
+): Promise<void> {
+  const names = await readKeys(tx, questionnaireId);
+  const keys = new CountKeys(names);
+  const responses = keys.placeOf(RESPONSES_KEY);
+  const places = ownKeys.names.map((name) => keys.placeOf(name));
+  const stored = await readSlices(tx, questionnaireId, [...slices.keys()]);
+  const sums = new Map(stored.map(({ slice, counts }) => [slice, counts]));
+  const rows = [...slices].map(([slice, change]): SliceRow => {
+    const counts = sums.get(slice) ?? [];
+    addPackedTo(counts, change, places);
+    return { slice, family: familyOf(slice), responses: counts[responses] ?? 0, counts };
+  });
+  if (keys.size > names.length) await writeKeys(tx, questionnaireId, keys.names);
+  await writeSlices(tx, 'result_slice', questionnaireId, rows);
+  await addDays(tx, questionnaireId, days);
 }

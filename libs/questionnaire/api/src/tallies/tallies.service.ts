@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { transaction } from '@preau/shared-api';
 import type { DataSource, EntityManager } from 'typeorm';
-import { applyTally } from './apply-tally';
+import { applyChange, changeOf } from './apply-tally';
 import { Tally } from './tally';
 import {
   awaitPublication,
@@ -66,7 +66,7 @@ export class TalliesService {
       else tally.addDay(response.day);
       cells.set(response.id, tally.add(definition, response));
     }
-    await applyTally(tx, questionnaireId, tally);
+    await applyChange(tx, questionnaireId, changeOf(tally));
     await awaitPublication(tx, questionnaireId, cells);
   }
 }

@@ -36,7 +36,7 @@ export async function takePending(
 ): Promise<{ taken: TakenResponse[]; isAll: boolean }> {
   const rows = await tx.query<(TakenResponse & { waiting: string })[]>(
     `WITH waiting AS (
-       SELECT count(*) AS n FROM (SELECT FROM response_pending WHERE questionnaire_id = $1 LIMIT $2 + 1) AS some
+       SELECT count(*) AS n FROM (SELECT FROM response_pending WHERE questionnaire_id = $1 LIMIT $2 + 1) AS ones
      ), picked AS MATERIALIZED (
        SELECT response_id FROM response_pending WHERE questionnaire_id = $1 LIMIT $2 FOR UPDATE SKIP LOCKED
      ), taken AS (
