@@ -12,7 +12,10 @@ let api: TestApi;
 let accounts = 0;
 
 beforeAll(async () => {
-  api = await startTestApi([IdentityApiModule], { identity: true });
+  api = await startTestApi([IdentityApiModule], {
+    identity: true,
+    settings: { PUBLIC_URL: 'http://localhost:3000' },
+  });
 });
 
 afterAll(() => api.close());

@@ -25,7 +25,10 @@ let worker: Runner;
 const handled = new Set<string>();
 
 beforeAll(async () => {
-  api = await startTestApi([IdentityApiModule], { identity: true });
+  api = await startTestApi([IdentityApiModule], {
+    identity: true,
+    settings: { PUBLIC_URL: 'http://localhost:3000' },
+  });
   worker = await api.get(Jobs).work(createLogger({ LOG_LEVEL: 'silent' }, 'test'));
   worker.events.on('job:complete', ({ job }) =>
     handled.add((job.payload as { requestId: string }).requestId),
