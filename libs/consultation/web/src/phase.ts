@@ -21,7 +21,7 @@ export const PHASE_NAMES: Record<Phase, string> = {
 export const PHASE_DATES: Record<Phase, (calendar: Calendar) => string> = {
   UPCOMING: ({ opensAt, closesAt }) => `Du ${formatDay(opensAt)} au ${formatDay(closesAt)}`,
   OPEN: ({ closesAt }) => `Ouverte jusqu’au ${formatDay(closesAt)}`,
-  CLOSED: ({ closesAt }) => `Terminée le ${formatDay(closesAt)}`,
+  CLOSED: ({ closesAt }) => `Depuis le ${formatDay(closesAt)}`,
   REPORTED: ({ opensAt, closesAt }) => `Du ${formatDay(opensAt)} au ${formatDay(closesAt)}`,
 };
 

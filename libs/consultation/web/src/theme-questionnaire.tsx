@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@preau/graphql';
-import { plural } from '@preau/ui';
+import { formatDay, plural } from '@preau/ui';
 import { Link } from 'react-router';
 import { questionnairePath, resultsPath } from './paths';
 import { themeSection } from './theme-section';
@@ -8,6 +8,7 @@ export const themeQuestionnaire = graphql(`
   fragment ThemeQuestionnaire on Consultation {
     slug
     phase
+    opensAt
     questionnaires {
       id
       slug
@@ -25,11 +26,17 @@ interface ThemeQuestionnaireProps {
 
 /** The part of the questionnaire that deals with this theme: to answer while it is open, to read afterwards. */
 export function ThemeQuestionnaire({ consultation, theme }: ThemeQuestionnaireProps) {
-  const { slug, phase, questionnaires } = readFragment(themeQuestionnaire, consultation);
+  const { slug, phase, opensAt, questionnaires } = readFragment(themeQuestionnaire, consultation);
   const parts = questionnaires
     .filter(({ status }) => status !== 'DRAFT')
     .map((form) => ({ form, section: themeSection(form.definition, theme) }));
-  if (phase === 'UPCOMING') return null;
+  if (phase === 'UPCOMING') {
+    return (
+      <p className="preau-part">
+        Le questionnaire, où ce thème a sa partie, ouvrira le <strong>{formatDay(opensAt)}</strong>.
+      </p>
+    );
+  }
   return parts.map(({ form, section }) =>
     section ? (
       <aside key={form.id} className="preau-part" aria-labelledby={`partie-${form.id}`}>

@@ -39,7 +39,7 @@ export function formatDay(value: string | Date): string {
 
 /** An instant in Paris: « 22 novembre 2026 à 10:42 ». For what everybody must read alike: opening, closing, figures. */
 export function formatDateTime(value: string | Date): string {
-  return `${formatDay(new Date(value))} à ${clock(value, PARIS)}`;
+  return `${formatDay(new Date(value))} à\u00a0${clock(value, PARIS)}`;
 }
 
 /** The hour on this device's own clock: « 10:42 ». For what this person just did. */

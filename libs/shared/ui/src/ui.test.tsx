@@ -139,7 +139,7 @@ describe('states', () => {
   test('a large figure carries its date', () => {
     render(<BigFigure value={51003} label="réponses" asOf="2026-11-22T09:00:00Z" />);
     expect(screen.getByText(/réponses/).parentElement?.textContent).toBe(
-      '51\u202f003 réponses au 22 novembre 2026 à 10:00',
+      '51\u202f003 réponses au 22 novembre 2026 à\u00a010:00',
     );
   });
 });
