@@ -14,7 +14,7 @@ import { promisify } from 'node:util';
 import { inRoot, ROOT } from './paths.ts';
 import { Refusal } from './terminal.ts';
 
-export type Chromium = { readonly executablePath: string; readonly args: readonly string[] };
+export type Chromium = { readonly executablePath: string; readonly args: string[] };
 
 /** Only our own pages are opened: no sandbox (containers and root lack what it needs), and nothing leaves the machine. */
 const ARGUMENTS = [
@@ -36,7 +36,7 @@ export async function findChromium(): Promise<Chromium> {
     throw new Refusal(
       `Le navigateur ${executablePath} ne démarre pas : installez Chromium (« apt install chromium »), ou indiquez-en un par CHROMIUM_PATH.`,
     );
-  return { executablePath, args: ARGUMENTS };
+  return { executablePath, args: [...ARGUMENTS] };
 }
 
 /** Found on the path and able to start: some systems put a mere invitation to install under these names. */
