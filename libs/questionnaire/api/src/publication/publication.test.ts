@@ -31,9 +31,7 @@ const answersOf = (role: string, academie: string | null): Answers => ({
   ...(academie !== null && { academie: { level: 'academie', code: academie } }),
 });
 
-interface Published {
-  readonly [slice: string]: { readonly responses: number; readonly counts: readonly number[] };
-}
+type Published = Readonly<Record<string, { readonly responses: number; readonly counts: readonly number[] }>>;
 async function published(): Promise<Published> {
   const rows = await api.database.query<{ slice: string; responses: number; counts: number[] }[]>(
     `SELECT slice, responses, counts FROM published_slice

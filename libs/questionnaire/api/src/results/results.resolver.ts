@@ -16,8 +16,8 @@ export class ResultsResolver {
     @Args('by', { type: () => String, nullable: true }) by: string | null,
     @Args('where', { type: () => [ResultFilter], nullable: true }) where: ResultFilter[] | null,
     @Args('section', { type: () => String, nullable: true }) section: string | null,
-    @Args('exact', { defaultValue: false }) exact: boolean,
+    @Args('exact', { type: () => Boolean, nullable: true, defaultValue: false }) exact: boolean | null,
   ): Promise<Results> {
-    return this.service.results({ questionnaireId, by, where, section, exact }, actor);
+    return this.service.results({ questionnaireId, by, where, section, exact: exact ?? false }, actor);
   }
 }

@@ -103,12 +103,10 @@ export interface SliceRow {
   readonly counts: PackedCounts;
 }
 
-const SLICE_TABLES = ['result_slice', 'published_slice'] as const;
-
 /** Writes whole slices, new ones and others. */
 export async function writeSlices(
   tx: EntityManager,
-  table: (typeof SLICE_TABLES)[number],
+  table: 'result_slice' | 'published_slice',
   questionnaireId: string,
   rows: readonly SliceRow[],
 ): Promise<void> {
