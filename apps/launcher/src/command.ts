@@ -3,6 +3,9 @@ import { complain, Refusal, say } from './terminal.ts';
 /** Undoes one thing; `hurry` is aborted by a second Ctrl-C. */
 type Stop = (hurry: AbortSignal) => Promise<void> | void;
 
+/** The exit code of what Ctrl-C ended before its time. */
+export const INTERRUPTED = 130;
+
 const stops: Stop[] = [];
 const hurry = new AbortController();
 let stopping: Promise<void> | null = null;
@@ -41,7 +44,7 @@ async function end(code: number): Promise<never> {
  * started it) stops everything in order and exits with `interrupted`. A second Ctrl-C no longer waits; the first second
  * does not count, as npm repeats each Ctrl-C to what it runs.
  */
-export function runCommand(work: (args: string[]) => Promise<number>, interrupted = 130): void {
+export function runCommand(work: (args: string[]) => Promise<number>, interrupted = INTERRUPTED): void {
   const interrupt = () => {
     if (!stopping) {
       stoppedAt = performance.now();

@@ -1,4 +1,4 @@
-import { runCommand } from './command.ts';
+import { INTERRUPTED, isStopping, runCommand } from './command.ts';
 import { requireSpace } from './disk.ts';
 import { sumCounts, type Count } from './jest-report.ts';
 import { ROOT } from './paths.ts';
@@ -11,8 +11,10 @@ async function test(names: string[]): Promise<number> {
   requireSpace(ROOT);
   const began = performance.now();
   const results = [];
-  for (const [at, phase] of phases.entries())
+  for (const [at, phase] of phases.entries()) {
     results.push(await runPhase(phase, `${at + 1}/${phases.length}`));
+    if (isStopping()) return INTERRUPTED;
+  }
   say(`\nRécapitulatif (${duration(performance.now() - began)}) :`);
   for (const { phase, count, took } of results)
     say(
