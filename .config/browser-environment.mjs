@@ -6,10 +6,13 @@ const MISSING = {
   AbortSignal,
   CSS: { escape: (/** @type {string} */ text) => text.replace(/[^\w-]/g, '\\$&') },
   Headers,
+  ReadableStream,
   Request,
   Response,
   TextDecoder,
   TextEncoder,
+  TransformStream,
+  WritableStream,
 };
 
 export default class BrowserEnvironment extends TestEnvironment {

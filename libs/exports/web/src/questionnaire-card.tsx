@@ -31,7 +31,7 @@ const SEVERITIES = {
 export function StandingBadge({ standing }: { readonly standing: Standing }) {
   const severity = SEVERITIES[standing];
   return (
-    <Badge small noIcon {...(severity ? { severity } : {})}>
+    <Badge as="span" small noIcon {...(severity ? { severity } : {})}>
       {STANDING_NAMES[standing]}
     </Badge>
   );

@@ -1,6 +1,14 @@
 import './staff.css';
 import { execute, graphql, GraphQLFailure } from '@preau/graphql';
-import { BigFigure, formatDateTime, formatDay, GuardedFailure, Loading, Page } from '@preau/ui';
+import {
+  BigFigure,
+  formatDateTime,
+  formatDay,
+  GuardedFailure,
+  Loading,
+  Page,
+  StatusMessage,
+} from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { DownloadPanel } from './download/download-panel';
@@ -68,6 +76,9 @@ export function Component() {
           <BigFigure value={total} label="réponses envoyées" asOf={asOf} />
           <BigFigure value={drafts} label="brouillons en cours" />
         </div>
+        <StatusMessage>
+          {participation.error ? 'La mise à jour est interrompue. Rechargez la page pour reprendre.' : ''}
+        </StatusMessage>
         <ParticipationChart days={days} />
       </section>
       <section className="preau-staff__section" aria-labelledby="resultats">

@@ -45,6 +45,7 @@ export function AddressForm({ embedded, onRequested }: AddressFormProps) {
           stateRelatedMessage={error}
           nativeInputProps={{
             ref: field,
+            'aria-invalid': error !== '',
             type: 'email',
             name: 'email',
             autoComplete: 'email',

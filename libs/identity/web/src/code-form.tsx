@@ -73,6 +73,7 @@ export function CodeForm({ pending, embedded, returnPath, onOtherAddress }: Code
           stateRelatedMessage={fault}
           nativeInputProps={{
             ref: field,
+            'aria-invalid': fault !== '',
             name: 'code',
             inputMode: 'numeric',
             autoComplete: 'one-time-code',

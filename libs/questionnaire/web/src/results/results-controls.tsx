@@ -65,6 +65,7 @@ export function ResultsControls({ profile, comparison, exact, onChange }: Result
             }}
           >
             <option value="">Tout le monde</option>
+            {chosen && !isListed(chosen, among) ? <option value={filterText(chosen)}>…</option> : null}
             {among.map((one) => (
               <ProfileOptions key={one.code} profile={one} grouped={!exact} />
             ))}
@@ -74,6 +75,10 @@ export function ResultsControls({ profile, comparison, exact, onChange }: Result
     </form>
   );
 }
+
+/** Until the values have come, the one in the address has no name: it must not read as « everybody ». */
+const isListed = ({ question, is }: ResultFilter, among: readonly ProfileValues[]) =>
+  among.some(({ code, values }) => code === question && values.some((value) => value.code === is));
 
 function ProfileOptions({
   profile,

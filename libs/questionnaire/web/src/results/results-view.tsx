@@ -7,6 +7,7 @@ import {
   GuardedFailure,
   Loading,
   PageTitle,
+  StatusMessage,
   ThemeAccent,
   Trail,
   type Crumb,
@@ -74,7 +75,11 @@ export function ResultsView({ questionnaire, trail, exact = false }: ResultsView
             />
           ) : null}
           {exact ? (
-            <p className="fr-text--sm">Chiffres exacts, mis à jour toutes les cinq secondes.</p>
+            <StatusMessage>
+              {data && results.error
+                ? 'La mise à jour est interrompue. Rechargez la page pour reprendre.'
+                : 'Chiffres exacts, mis à jour toutes les cinq secondes.'}
+            </StatusMessage>
           ) : null}
           <ResultsControls
             profile={values}

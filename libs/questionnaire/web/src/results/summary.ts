@@ -8,7 +8,7 @@ export function baseSentence({ shown, answered }: QuestionFigures): string {
   const asked = `Question posée à ${plural(shown, 'personne', 'personnes')}`;
   if (shown === 0) return 'Cette question n’a encore été posée à personne.';
   if (answered === null) return `${asked}.`;
-  if (answered === shown) return `${asked}, qui ont toutes répondu.`;
+  if (answered === shown) return `${asked}, ${shown === 1 ? 'qui a répondu' : 'qui ont toutes répondu'}.`;
   return `${asked}\u00a0; ${formatNumber(answered)} ${answered < 2 ? 'a répondu' : 'ont répondu'}.`;
 }
 
