@@ -1,6 +1,6 @@
 import { Page } from '@preau/ui';
 import type { ReactNode } from 'react';
-import { pages } from './content/pages.json';
+import { titleOf } from './pages';
 import { Prose } from './prose';
 import { plainText, type Block } from './prose-tree';
 
@@ -15,10 +15,9 @@ interface ContentPageProps {
 
 /** A page of text: its title from the list of pages, its parts, the text, then what a page may add. */
 export function ContentPage({ slug, blocks, children }: ContentPageProps) {
-  const title = pages.find((page) => page.slug === slug)?.title ?? slug;
   const parts = blocks.filter((block) => block.type === 'heading' && block.level === 2);
   return (
-    <Page title={title} breadcrumb={[]}>
+    <Page title={titleOf(slug)} breadcrumb={[]}>
       <div className="preau-content">
         {parts.length >= WORTH_A_SUMMARY ? (
           <nav className="preau-summary-links" aria-labelledby="sommaire">

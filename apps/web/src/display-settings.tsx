@@ -1,12 +1,12 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
-import { useIsDark } from '@codegouvfr/react-dsfr/useIsDark';
 import { useEffect, useRef, useState } from 'react';
+import { chooseScheme, currentScheme, type Scheme } from './color-scheme';
 
-const CHOICES = [
-  { scheme: 'light', label: 'Clair', set: false },
-  { scheme: 'dark', label: 'Sombre', set: true },
-  { scheme: 'system', label: 'Comme mon appareil', set: 'system' },
-] as const;
+const CHOICES: readonly { readonly scheme: Scheme; readonly label: string }[] = [
+  { scheme: 'light', label: 'Clair' },
+  { scheme: 'dark', label: 'Sombre' },
+  { scheme: 'system', label: 'Comme mon appareil' },
+];
 
 interface DisplaySettingsProps {
   readonly open: boolean;
@@ -16,11 +16,10 @@ interface DisplaySettingsProps {
 /** Light, dark, or as the device. The browser's own dialog keeps the focus inside and closes on Escape. */
 export function DisplaySettings({ open, onClose }: DisplaySettingsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { setIsDark } = useIsDark();
-  const [chosen, setChosen] = useState('system');
+  const [chosen, setChosen] = useState<Scheme>('system');
   useEffect(() => {
     if (!open) return;
-    setChosen(document.documentElement.getAttribute('data-fr-scheme') ?? 'system');
+    setChosen(currentScheme());
     dialog.current?.showModal();
   }, [open]);
   return (
@@ -31,7 +30,7 @@ export function DisplaySettings({ open, onClose }: DisplaySettingsProps) {
           <legend id="affichage-legende" className="fr-fieldset__legend fr-fieldset__legend--regular">
             Couleurs du site
           </legend>
-          {CHOICES.map(({ scheme, label, set }) => (
+          {CHOICES.map(({ scheme, label }) => (
             <div key={scheme} className="fr-fieldset__element">
               <div className="fr-radio-group">
                 <input
@@ -41,7 +40,7 @@ export function DisplaySettings({ open, onClose }: DisplaySettingsProps) {
                   checked={chosen === scheme}
                   onChange={() => {
                     setChosen(scheme);
-                    setIsDark(set);
+                    chooseScheme(scheme);
                   }}
                 />
                 <label className="fr-label" htmlFor={`affichage-${scheme}`}>

@@ -7,7 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Link } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { followDevice } from './follow-device';
+import { followDevice } from './color-scheme';
 import { createQueryClient } from './query-client';
 import { createRouter } from './router';
 import { ensureStorage } from './storage-fallback';

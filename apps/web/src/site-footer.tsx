@@ -1,16 +1,13 @@
 import { Link } from 'react-router';
-import { pages, placeholders } from './content/pages.json';
+import { ACCESSIBILITY_LEVEL, titleOf } from './pages';
 import { Brand } from './brand';
 
 const HELPFUL = ['aide', 'contact', 'charte'];
-const { level } = placeholders;
-
-const titleOf = (slug: string) => pages.find((page) => page.slug === slug)?.title ?? slug;
 
 /** The links every page owes its readers. The level of accessibility is data: it changes with an audit, not with the code. */
 const LEGAL: readonly { readonly to: string; readonly text: string }[] = [
   { to: '/plan-du-site', text: 'Plan du site' },
-  { to: '/accessibilite', text: `Accessibilité : ${level}` },
+  { to: '/accessibilite', text: `Accessibilité : ${ACCESSIBILITY_LEVEL}` },
   { to: '/mentions-legales', text: titleOf('mentions-legales') },
   { to: '/donnees-personnelles', text: titleOf('donnees-personnelles') },
   { to: '/gestion-des-cookies', text: titleOf('gestion-des-cookies') },

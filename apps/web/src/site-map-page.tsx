@@ -2,7 +2,7 @@ import { execute, graphql } from '@preau/graphql';
 import { Failure, Loading, Page } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { pages } from './content/pages.json';
+import { pages } from './pages';
 
 const siteMapQuery = graphql(`
   query SiteMap {
