@@ -50,7 +50,7 @@ const refusing = (code: string): MockAnswers => {
 configure({ asyncUtilTimeout: 20_000 });
 const user = userEvent.setup();
 const text = (element: HTMLElement) => element.textContent?.replace(/[\u00a0\u202f]/g, ' ');
-let close = () => undefined as void;
+let close: () => void = () => undefined;
 
 function Broken() {
   return <p>introuvable : {(useRouteError() as { code: string }).code}</p>;
@@ -217,7 +217,7 @@ describe('downloading answers', () => {
       ),
     );
     await start();
-    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: /1 réponses sur 4/ });
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: /1.réponse sur 4/ });
     expect([bar.value, bar.max]).toEqual([1, 4]);
     await user.click(screen.getByRole('button', { name: 'Annuler' }));
     expect(await screen.findByText(/Téléchargement annulé/)).toBeTruthy();

@@ -22,7 +22,7 @@ const refused = (code: string, triesLeft: number | null = null): MockAnswers => 
 // The first page waits for its code to be compiled.
 configure({ asyncUtilTimeout: 20_000 });
 
-let close = () => undefined as void;
+let close: () => void = () => undefined;
 
 function open(address: string, network: MockAnswers = answers) {
   const calls = mockNetwork(network);

@@ -122,9 +122,8 @@ function Running({ progress: { rows, bytes, expected }, onCancel }: RunningProps
   return (
     <div className="preau-staff__progress">
       <label htmlFor={id}>
-        {formatNumber(rows)}
-        {expected === null ? ' réponses' : ` réponses sur ${formatNumber(Math.max(rows, expected))}`},{' '}
-        {size(bytes)}
+        {plural(rows, 'réponse', 'réponses')}
+        {expected === null ? '' : ` sur ${formatNumber(Math.max(rows, expected))}`}, {size(bytes)}
       </label>
       <progress id={id} {...known} />
       <Button priority="secondary" size="small" onClick={onCancel}>

@@ -7,9 +7,9 @@ export interface SaveTarget {
   readonly discard: () => Promise<void>;
 }
 
-interface SaveFilePicker {
-  (options: { suggestedName: string }): Promise<FileSystemFileHandle & { remove?: () => Promise<void> }>;
-}
+type SaveFilePicker = (options: {
+  suggestedName: string;
+}) => Promise<FileSystemFileHandle & { remove?: () => Promise<void> }>;
 
 /** The File System Access API; only some browsers have it, and TypeScript does not know it. */
 function savePicker(): SaveFilePicker | null {

@@ -142,7 +142,7 @@ function open(address: string, network: MockAnswers = answers) {
 // The first page waits for its code to be compiled.
 configure({ asyncUtilTimeout: 20_000 });
 
-let close = () => undefined as void;
+let close: () => void = () => undefined;
 const user = userEvent.setup();
 const place = () => screen.getByTestId('place').textContent;
 /** Non-breaking spaces read as spaces. */
