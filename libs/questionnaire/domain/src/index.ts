@@ -50,3 +50,12 @@ export {
   type PersonalDataInAnswer,
   type PersonalDataKind,
 } from './personal-data';
+export { addCounts, countsOf, type Counts } from './tally';
+export { parseSliceKey, sliceKey, slicesFor, slicesOf, TOTAL_SLICE, type SliceFilter } from './cube';
+export { planPublication, publicQuery, SMALLEST_GROUP, type PendingCell } from './publication';
+export { resultForm, type FormDimension, type ResultForm } from './results-form';
+export { resultsOf, type OptionResult, type QuestionResult, type RowResult } from './results';
+export { publicResults, type PublicResults, type PublicSlice } from './public/public-results';
+export { type Territories } from './results-options';
+export { NO_MODEL, responseGenerator, type AnswerModel, type QuestionModel } from './generate';
+export { dayGenerator } from './generate-days';
