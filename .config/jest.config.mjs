@@ -59,8 +59,8 @@ export default {
       ...shared,
       displayName: 'api',
       testEnvironment: 'node',
-      globalSetup: '<rootDir>/apps/launcher/src/jest-global-setup.ts',
-      globalTeardown: '<rootDir>/apps/launcher/src/jest-global-teardown.ts',
+      globalSetup: '<rootDir>/apps/launcher/src/testing/jest-global-setup.ts',
+      globalTeardown: '<rootDir>/apps/launcher/src/testing/jest-global-teardown.ts',
       testMatch: ['<rootDir>/libs/*/api/src/**/*.test.ts', '<rootDir>/apps/api/src/**/*.test.ts'],
     },
     {

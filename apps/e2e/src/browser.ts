@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { findChromium } from '../../launcher/src/chromium';
+import { findChromium } from '@preau/launcher';
 
 /* eslint-disable no-restricted-properties -- where the product under test is, said by the global setup. */
 export const siteUrl = () => process.env['E2E_URL'] ?? '';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { runCommand } from './command.ts';
-import { dataFolder, inRoot } from './paths.ts';
-import { Refusal } from './terminal.ts';
-import { runWithSite } from './with-site.ts';
+import { runCommand } from './run/command.ts';
+import { dataFolder, inRoot } from './run/paths.ts';
+import { Refusal } from './run/terminal.ts';
+import { runWithSite } from './site/with-site.ts';
 
 /** `npm run bench`: the figures, on a database of its own that nobody's data can be lost in. */
 runCommand(async (args) => {

@@ -33,7 +33,7 @@ if (major < 24 && !shipped)
   );
 
 // Only now: an old Node could not even read this file.
-const { ensureInstalled, InstallRefusal } = await import('./install.mjs');
+const { ensureInstalled, InstallRefusal } = await import('./install/install.mjs');
 try {
   await ensureInstalled(root);
 } catch (error) {

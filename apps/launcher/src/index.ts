@@ -1,1 +1,1 @@
-export { findChromium, type Chromium } from './chromium.ts';
+export { findChromium, type Chromium } from './testing/chromium.ts';

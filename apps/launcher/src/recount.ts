@@ -1,6 +1,6 @@
-import { runCommand } from './command.ts';
-import { dataFolder, inRoot } from './paths.ts';
-import { runWithSite } from './with-site.ts';
+import { runCommand } from './run/command.ts';
+import { dataFolder, inRoot } from './run/paths.ts';
+import { runWithSite } from './site/with-site.ts';
 
 /** `npm run recount -- --check`: counts everything again and compares. */
 runCommand((args) =>

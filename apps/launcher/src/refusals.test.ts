@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { reason } from './embedded-postgres.ts';
-import { connectionRefusal } from './existing-database.ts';
-import { installRefusal } from './install-refusal.mjs';
+import { reason } from './postgres/embedded-postgres.ts';
+import { connectionRefusal } from './postgres/existing-database.ts';
+import { installRefusal } from './install/install-refusal.mjs';
 
 const URL_ = 'postgresql://api:motdepasse@db.example.org:5433/preau';
 const failure = (code: string, message = '') => Object.assign(new Error(message), { code });

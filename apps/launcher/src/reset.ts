@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { awayFolders, emptyDataFolder } from './away-folder.ts';
-import { runCommand } from './command.ts';
-import { currentRun, inUse } from './folder-lock.ts';
-import { dataFolder, ROOT } from './paths.ts';
-import { endLeftover } from './postmaster.ts';
-import { signal, stillRuns, until } from './processes.ts';
-import { Refusal, say, step } from './terminal.ts';
+import { awayFolders, emptyDataFolder } from './postgres/away-folder.ts';
+import { runCommand } from './run/command.ts';
+import { currentRun, inUse } from './run/folder-lock.ts';
+import { dataFolder, ROOT } from './run/paths.ts';
+import { endLeftover } from './postgres/postmaster.ts';
+import { signal, stillRuns, until } from './run/processes.ts';
+import { Refusal, say, step } from './run/terminal.ts';
 
 /** `npm run reset`: back to the day of the clone. The build and the libraries stay. */
 async function reset(): Promise<number> {

@@ -1,12 +1,12 @@
-import { isStopping, onStop, runCommand } from './command.ts';
-import { currentRun, inUse, lastRun } from './folder-lock.ts';
-import { dataFolder } from './paths.ts';
-import { requirePort } from './ports.ts';
-import { known, signal, stillRuns, until } from './processes.ts';
-import { startService, type Service } from './services.ts';
-import { parseSettings, type Settings } from './settings.ts';
-import { prepareSite } from './site.ts';
-import { complain, duration, Refusal, say, step } from './terminal.ts';
+import { isStopping, onStop, runCommand } from './run/command.ts';
+import { currentRun, inUse, lastRun } from './run/folder-lock.ts';
+import { dataFolder } from './run/paths.ts';
+import { requirePort } from './run/ports.ts';
+import { known, signal, stillRuns, until } from './run/processes.ts';
+import { startService, type Service } from './site/services.ts';
+import { parseSettings, type Settings } from './site/settings.ts';
+import { prepareSite } from './site/site.ts';
+import { complain, duration, Refusal, say, step } from './run/terminal.ts';
 
 const ACCOUNTS = ['participant', 'enseignante', 'moderation', 'coordination', 'ministere', 'admin'];
 

@@ -1,9 +1,9 @@
-import { INTERRUPTED, isStopping, runCommand } from './command.ts';
-import { requireSpace } from './disk.ts';
-import { sumCounts, type Count } from './jest-report.ts';
-import { ROOT } from './paths.ts';
-import { PHASES, type Phase } from './phases.ts';
-import { complain, duration, Refusal, say } from './terminal.ts';
+import { INTERRUPTED, isStopping, runCommand } from './run/command.ts';
+import { requireSpace } from './run/disk.ts';
+import { sumCounts, type Count } from './testing/jest-report.ts';
+import { ROOT } from './run/paths.ts';
+import { PHASES, type Phase } from './testing/phases.ts';
+import { complain, duration, Refusal, say } from './run/terminal.ts';
 
 /** `npm test [-- phase…]`: every phase runs even after a failure; the last line is `N passed, N failed`. */
 async function test(names: string[]): Promise<number> {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inRoot } from './paths.ts';
-import { programEnvironment, runQuietly } from './program.ts';
-import { step } from './terminal.ts';
+import { inRoot } from '../run/paths.ts';
+import { programEnvironment, runQuietly } from '../run/program.ts';
+import { step } from '../run/terminal.ts';
 
 const SOURCES = [
   'apps/api',

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { ensureBuilt, markBuilt } from './build.ts';
+import { ensureBuilt, markBuilt } from '../site/build.ts';
 import { countCheck, countJest, type Count, type JestReport } from './jest-report.ts';
-import { inRoot } from './paths.ts';
-import { logFile, programEnvironment, run } from './program.ts';
+import { inRoot } from '../run/paths.ts';
+import { logFile, programEnvironment, run } from '../run/program.ts';
 
 /** One part of `npm test`, which can also be asked for alone: `npm test -- unit api`. */
 export type Phase = { readonly name: string; readonly title: string; readonly run: () => Promise<Count> };

@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { inRoot, ROOT } from './paths.ts';
-import { Refusal } from './terminal.ts';
+import { inRoot, ROOT } from '../run/paths.ts';
+import { Refusal } from '../run/terminal.ts';
 
 export type Chromium = { readonly executablePath: string; readonly args: string[] };
 

@@ -1,5 +1,5 @@
-import { freePort } from './ports.ts';
-import { run } from './program.ts';
+import { freePort } from '../run/ports.ts';
+import { run } from '../run/program.ts';
 import { parseSettings } from './settings.ts';
 import { prepareSite, type Site } from './site.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chownSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refusal } from './terminal.ts';
+import { Refusal } from '../run/terminal.ts';
 import type { Account } from './postgres-account.ts';
 
 /** The passwords of one cluster. They live inside its data folder, so that data and passwords are only lost together. */

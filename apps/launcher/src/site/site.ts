@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtFrom, ensureBuilt } from './build.ts';
-import { onStop } from './command.ts';
-import { requireSpace } from './disk.ts';
-import { startPostgres } from './embedded-postgres.ts';
-import { requireDatabase } from './existing-database.ts';
-import { currentRun, holdFolder, type Hold } from './folder-lock.ts';
-import { inRoot } from './paths.ts';
-import { readSecrets, urlsOf } from './postgres-secrets.ts';
-import { programEnvironment, runQuietly } from './program.ts';
+import { onStop } from '../run/command.ts';
+import { requireSpace } from '../run/disk.ts';
+import { startPostgres } from '../postgres/embedded-postgres.ts';
+import { requireDatabase } from '../postgres/existing-database.ts';
+import { currentRun, holdFolder, type Hold } from '../run/folder-lock.ts';
+import { inRoot } from '../run/paths.ts';
+import { readSecrets, urlsOf } from '../postgres/postgres-secrets.ts';
+import { programEnvironment, runQuietly } from '../run/program.ts';
 import type { Settings } from './settings.ts';
-import { say, step } from './terminal.ts';
+import { say, step } from '../run/terminal.ts';
 
 /** What the application's programs need: their environment, and the owner's address for those that may have it. */
 export type Site = {

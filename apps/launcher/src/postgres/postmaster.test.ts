@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { endLeftover, isServerOf, readPostmaster } from './postmaster.ts';
-import { startedAt } from './processes.ts';
+import { startedAt } from '../run/processes.ts';
 
 let data: string;
 const children: ChildProcess[] = [];

@@ -1,4 +1,4 @@
-import { Refusal } from './terminal.ts';
+import { Refusal } from '../run/terminal.ts';
 
 /** The settings the launcher itself needs; the others reach the API untouched, which checks them again. */
 export type Settings = {

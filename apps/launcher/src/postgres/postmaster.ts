@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandLine, signal, startedAt, until } from './processes.ts';
-import { Refusal } from './terminal.ts';
+import { commandLine, signal, startedAt, until } from '../run/processes.ts';
+import { Refusal } from '../run/terminal.ts';
 
 /** What PostgreSQL writes about itself in `postmaster.pid`. */
 export type Postmaster = { readonly pid: number; readonly port: number; readonly status: string };

@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { awayData, giveTo, openAwayFolder } from './away-folder.ts';
-import { inRoot } from './paths.ts';
+import { inRoot } from '../run/paths.ts';
 import { canWorkIn, postgresAccount, type Account } from './postgres-account.ts';
-import { Refusal } from './terminal.ts';
+import { Refusal } from '../run/terminal.ts';
 
 /** Where PostgreSQL's programs and one cluster's data are, and who runs them. */
 export type Place = { readonly binaries: string; readonly data: string; readonly account: Account | null };

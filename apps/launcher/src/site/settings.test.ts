@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseSettings } from './settings.ts';
-import { Refusal } from './terminal.ts';
+import { Refusal } from '../run/terminal.ts';
 
 const API = 'postgresql://api:secret@db:5432/preau';
 const OWNER = 'postgresql://owner:secret@db:5432/preau';

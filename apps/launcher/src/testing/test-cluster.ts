@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { emptyDataFolder } from './away-folder.ts';
-import { startPostgres } from './embedded-postgres.ts';
-import { currentRun, holdFolder } from './folder-lock.ts';
-import { inRoot } from './paths.ts';
-import { newSecrets } from './postgres-secrets.ts';
-import { endLeftover } from './postmaster.ts';
-import { ensureRoles, withClient } from './roles.ts';
+import { emptyDataFolder } from '../postgres/away-folder.ts';
+import { startPostgres } from '../postgres/embedded-postgres.ts';
+import { currentRun, holdFolder } from '../run/folder-lock.ts';
+import { inRoot } from '../run/paths.ts';
+import { newSecrets } from '../postgres/postgres-secrets.ts';
+import { endLeftover } from '../postgres/postmaster.ts';
+import { ensureRoles, withClient } from '../postgres/roles.ts';
 
 /** Addresses for tests. The database they name, `preau_template`, is migrated and has no client: copy it, use the copy. */
 export type TestCluster = {

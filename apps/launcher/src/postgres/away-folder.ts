@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { inRoot, ROOT } from './paths.ts';
+import { inRoot, ROOT } from '../run/paths.ts';
 import { canWorkIn, type Account } from './postgres-account.ts';
 
 /**

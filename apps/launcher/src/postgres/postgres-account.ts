@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { Refusal } from './terminal.ts';
+import { Refusal } from '../run/terminal.ts';
 
 /** The system account that runs the database servers when the launcher itself runs as root. */
 export type Account = { readonly name: string; readonly uid: number; readonly gid: number };

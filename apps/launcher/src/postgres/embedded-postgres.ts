@@ -12,15 +12,15 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { requireSpace } from './disk.ts';
-import { guarded, type Guarded } from './guard.ts';
-import { freePort } from './ports.ts';
+import { requireSpace } from '../run/disk.ts';
+import { guarded, type Guarded } from '../run/guard.ts';
+import { freePort } from '../run/ports.ts';
 import { findPlace, type Place } from './postgres-place.ts';
 import { keepSecrets, newSecrets, readSecrets, urlsOf, writePrivate } from './postgres-secrets.ts';
 import { endLeftover, isServerOf, readPostmaster } from './postmaster.ts';
-import { signal, startedAt } from './processes.ts';
+import { signal, startedAt } from '../run/processes.ts';
 import { ensureRoles } from './roles.ts';
-import { Refusal } from './terminal.ts';
+import { Refusal } from '../run/terminal.ts';
 
 export type PostgresOptions = {
   /** The folder that holds the cluster (`<dataDir>/postgres`), its log and its last port. The caller holds it (see `holdFolder`). */

@@ -1,6 +1,6 @@
 import { withClient } from './roles.ts';
-import type { Settings } from './settings.ts';
-import { Refusal } from './terminal.ts';
+import type { Settings } from '../site/settings.ts';
+import { Refusal } from '../run/terminal.ts';
 
 /** Checks that both roles can enter the existing PostgreSQL, or refuses with the sentence that mends it. */
 export async function requireDatabase(database: NonNullable<Settings['database']>): Promise<void> {

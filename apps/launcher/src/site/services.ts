@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inRoot, ROOT } from './paths.ts';
-import { lastLines, logFile } from './program.ts';
-import { signal, until } from './processes.ts';
-import { Refusal } from './terminal.ts';
+import { inRoot, ROOT } from '../run/paths.ts';
+import { lastLines, logFile } from '../run/program.ts';
+import { signal, until } from '../run/processes.ts';
+import { Refusal } from '../run/terminal.ts';
 
 /** One of the application's servers: it ends by itself when its channel to the launcher closes. */
 export type Service = {
