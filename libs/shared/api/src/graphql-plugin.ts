@@ -22,6 +22,7 @@ export function framePlugin(operations: Operations): ApolloServerPlugin<BaseCont
           });
         },
         async willSendResponse({ operation, response, errors }) {
+          response.http.headers.set('cache-control', 'no-store');
           if (errors?.length || operation?.operation !== 'query') return;
           const ages = operation.selectionSet.selections.map((selection) =>
             selection.kind === Kind.FIELD && selection.name.value !== '__typename'

@@ -1,5 +1,6 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { Request, Response } from 'express';
 import { CONFIG, type Config } from './config';
@@ -35,7 +36,8 @@ export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
       introspection: true,
       includeStacktraceInErrorResponses: false,
       context: ({ req, res }: { req: Request; res: Response }) => ({ req, res }),
-      plugins: [...limits.plugins, framePlugin(operations)],
+      // Apollo's own cache control looks at every field of every answer; ours looks at the operation.
+      plugins: [...limits.plugins, framePlugin(operations), ApolloServerPluginCacheControlDisabled()],
       validationRules: limits.validationRules,
       allowBatching: false,
       formatError: (formatted, error) => maskError(formatted, error, log),
