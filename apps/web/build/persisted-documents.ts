@@ -30,7 +30,7 @@ export function persistedDocuments(generated: string): Plugin {
     name: 'preau-persisted-documents',
     enforce: 'pre',
     configResolved(config) {
-      outDir = resolve(config.root, config.build.outDir);
+      outDir = config.command === 'build' ? resolve(config.root, config.build.outDir) : '';
     },
     transform(code, id) {
       const file = id.split('?')[0] ?? id;
@@ -46,10 +46,11 @@ export function persistedDocuments(generated: string): Plugin {
       return replaced === null ? null : { code: replaced, map: null };
     },
     closeBundle() {
-      copyFileSync(
-        resolve(generated, 'persisted-documents.json'),
-        resolve(outDir, 'persisted-documents.json'),
-      );
+      if (outDir)
+        copyFileSync(
+          resolve(generated, 'persisted-documents.json'),
+          resolve(outDir, 'persisted-documents.json'),
+        );
     },
   };
 }
