@@ -103,10 +103,11 @@ export class QuestionnaireTables1795300003000 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE public_result (
         questionnaire_id uuid NOT NULL,
+        section text NOT NULL,
         slice text NOT NULL,
         total int,
         questions json NOT NULL,
-        CONSTRAINT public_result_pk PRIMARY KEY (questionnaire_id, slice)
+        CONSTRAINT public_result_pk PRIMARY KEY (questionnaire_id, section, slice)
       )
     `);
     // Rewritten every few seconds: room on the page for the next value, and no time spent on compressing.
@@ -129,6 +130,7 @@ export class QuestionnaireTables1795300003000 implements MigrationInterface {
         published_at timestamptz,
         shown_at timestamptz,
         shown_version int,
+        shown_responses int,
         CONSTRAINT result_state_pk PRIMARY KEY (questionnaire_id)
       )
     `);

@@ -18,33 +18,43 @@ export const GENERATED_CHANNEL = 'generated';
 const COPY = `COPY response
   (id, questionnaire_id, version, answers, skipped, day, channel, role, academie, level) FROM STDIN`;
 
-/** COPY's text format gives these a meaning of its own. */
-const escaped = (text: string) =>
-  text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+/** Rows per write: enough to be worth one, few enough for PostgreSQL to work on while the next ones are made up. */
+const BLOCK = 250;
 
-/** Adds responses by the thousand, through the transaction's own connection. */
+/**
+ * Adds responses by the thousand, through the transaction's own connection. They are asked for one by one, as fast as
+ * PostgreSQL takes them.
+ */
 export async function copyResponses(
   tx: EntityManager,
   questionnaireId: string,
   version: number,
-  responses: readonly GeneratedResponse[],
+  responses: Iterable<GeneratedResponse>,
 ): Promise<void> {
-  const lines = responses.map(({ id, day, clean, profile }) =>
-    [
-      id,
-      questionnaireId,
-      version,
-      escaped(JSON.stringify(clean.answers)),
-      // Question codes are letters, figures and underscores.
-      `{${clean.skipped.join(',')}}`,
-      day,
-      GENERATED_CHANNEL,
-      escaped(profile.role),
-      escaped(profile.academie),
-      escaped(profile.level),
-    ].join('\t'),
-  );
   if (!tx.queryRunner) throw new Error('Responses are copied inside a transaction');
   const client = (await tx.queryRunner.connect()) as PoolClient;
-  await pipeline(Readable.from([`${lines.join('\n')}\n`]), client.query(copyFrom(COPY)));
+  await pipeline(Readable.from(blocks(questionnaireId, version, responses)), client.query(copyFrom(COPY)));
+}
+
+function* blocks(questionnaireId: string, version: number, responses: Iterable<GeneratedResponse>) {
+  let lines: string[] = [];
+  for (const response of responses) {
+    lines.push(line(questionnaireId, version, response));
+    if (lines.length < BLOCK) continue;
+    yield lines.join('');
+    lines = [];
+  }
+  if (lines.length > 0) yield lines.join('');
+}
+
+/** One row in COPY's text format. Codes need no escape, and JSON holds neither raw tabs nor raw line ends. */
+function line(
+  questionnaireId: string,
+  version: number,
+  { id, day, clean, profile }: GeneratedResponse,
+): string {
+  const answers = JSON.stringify(clean.answers).replaceAll('\\', '\\\\');
+  const skipped = `{${clean.skipped.join(',')}}`;
+  const { role, academie, level } = profile;
+  return `${[id, questionnaireId, version, answers, skipped, day, GENERATED_CHANNEL, role, academie, level].join('\t')}\n`;
 }

@@ -17,6 +17,11 @@ import { copyResponses, type GeneratedResponse } from './copy-responses';
 
 const CHUNK = 10_000;
 
+interface Missing {
+  readonly index: number;
+  readonly id: string;
+}
+
 interface Target {
   readonly id: string;
   readonly version: number;
@@ -40,7 +45,7 @@ export async function generateResponses(
   const target = await targetOf(database.manager, questionnaireId);
   const make = responseGenerator(target.definition, answerModel as AnswerModel);
   const dayOf = dayGenerator(dayInParis(target.opensAt), lastDay(target, new Date()));
-  const respond = (index: number, id: string): GeneratedResponse => {
+  const respond = ({ index, id }: Missing): GeneratedResponse => {
     const day = dayOf(seed, index);
     const clean = make(seed, index, day);
     return { id, day, clean, profile: profileOf(target.definition, clean.answers) };
@@ -50,27 +55,30 @@ export async function generateResponses(
   for (let start = 0; start < count; start += CHUNK) {
     const end = Math.min(start + CHUNK, count);
     const wanted = await missing(database.manager, target.id, seed, start, end);
-    if (wanted.length > 0) {
-      await addChunk(
-        database,
-        target,
-        wanted.map(({ index, id }) => respond(index, id)),
-      );
-      added += wanted.length;
-    }
+    if (wanted.length > 0) await addChunk(database, target, wanted, respond);
+    added += wanted.length;
     log(`${end} réponses sur ${count} (${Math.round((Date.now() - began) / 1_000)} s)`);
   }
   return added;
 }
 
-async function addChunk(database: DataSource, target: Target, responses: GeneratedResponse[]): Promise<void> {
+async function addChunk(
+  database: DataSource,
+  target: Target,
+  wanted: readonly Missing[],
+  respond: (one: Missing) => GeneratedResponse,
+): Promise<void> {
   const tally = new Tally();
-  for (const { clean, day } of responses) {
-    tally.add(target.definition, clean);
-    tally.addDay(day);
+  function* counted() {
+    for (const one of wanted) {
+      const response = respond(one);
+      tally.add(target.definition, response.clean);
+      tally.addDay(response.day);
+      yield response;
+    }
   }
   await transaction(database, async (tx) => {
-    await copyResponses(tx, target.id, target.version, responses);
+    await copyResponses(tx, target.id, target.version, counted());
     await lockTallies(tx, target.id);
     await applyChange(tx, target.id, changeOf(tally));
   });
@@ -100,7 +108,7 @@ async function missing(
   seed: number,
   start: number,
   end: number,
-): Promise<{ index: number; id: string }[]> {
+): Promise<Missing[]> {
   const wanted = Array.from({ length: end - start }, (_, offset) => {
     const index = start + offset;
     return { index, id: generatedId(questionnaireId, seed, index) };

@@ -93,17 +93,23 @@ export async function markPublished(tx: EntityManager, questionnaireId: string):
 }
 
 /** Says what the public results are made from; false when the published tallies have moved again meanwhile. */
-export async function markShown(tx: EntityManager, questionnaireId: string, shown: ToShow): Promise<boolean> {
+export async function markShown(
+  tx: EntityManager,
+  questionnaireId: string,
+  { publishedAt, version }: ToShow,
+  responses: number | null,
+): Promise<boolean> {
   const [, marked] = await tx.query<[unknown, number]>(
-    `UPDATE result_state SET shown_at = published_at, shown_version = $3
+    `UPDATE result_state SET shown_at = published_at, shown_version = $3, shown_responses = $4
      WHERE questionnaire_id = $1 AND published_at = $2::timestamptz`,
-    [questionnaireId, shown.publishedAt, shown.version],
+    [questionnaireId, publishedAt, version, responses],
   );
   return marked === 1;
 }
 
 export interface ShownSlice {
   readonly slice: string;
+  readonly section: string;
   readonly total: number | null;
   readonly questions: unknown;
 }
@@ -115,10 +121,12 @@ export async function replacePublicResults(
 ): Promise<void> {
   await tx.query('DELETE FROM public_result WHERE questionnaire_id = $1', [questionnaireId]);
   await tx.query(
-    `INSERT INTO public_result (questionnaire_id, slice, total, questions)
-     SELECT $1, slice, total, questions::json FROM unnest($2::text[], $3::int[], $4::text[]) AS rows (slice, total, questions)`,
+    `INSERT INTO public_result (questionnaire_id, section, slice, total, questions)
+     SELECT $1, section, slice, total, questions::json
+     FROM unnest($2::text[], $3::text[], $4::int[], $5::text[]) AS rows (section, slice, total, questions)`,
     [
       questionnaireId,
+      slices.map(({ section }) => section),
       slices.map(({ slice }) => slice),
       slices.map(({ total }) => total),
       slices.map(({ questions }) => JSON.stringify(questions)),
@@ -129,9 +137,8 @@ export async function replacePublicResults(
 /** Responses in the public figures of all questionnaires of a consultation. */
 export async function shownResponses(tx: EntityManager, consultationId: string): Promise<number> {
   const [row] = await tx.query<{ responses: number }[]>(
-    `SELECT coalesce(sum(total), 0)::int AS responses FROM public_result
-     JOIN questionnaire ON questionnaire.id = questionnaire_id
-     WHERE consultation_id = $1 AND slice = ''`,
+    `SELECT coalesce(sum(shown_responses), 0)::int AS responses FROM result_state
+     JOIN questionnaire ON questionnaire.id = questionnaire_id WHERE consultation_id = $1`,
     [consultationId],
   );
   return row?.responses ?? 0;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { ConsultationsService } from '@preau/consultation-api';
-import { publicResults } from '@preau/questionnaire-domain';
+import { publicResults, TOTAL_SLICE } from '@preau/questionnaire-domain';
 import { transaction } from '@preau/shared-api';
 import type { DataSource } from 'typeorm';
 import { ResultForms } from '../results/result-forms';
@@ -45,9 +45,9 @@ export class PublicationService {
       return readToShow(tx, questionnaireId);
     });
     if (!toShow) return;
-    const slices = await this.suppressed(questionnaireId, toShow);
+    const { total, slices } = await this.suppressed(questionnaireId, toShow);
     await transaction(this.database, async (tx) => {
-      if (!(await markShown(tx, questionnaireId, toShow))) return;
+      if (!(await markShown(tx, questionnaireId, toShow, total))) return;
       await replacePublicResults(tx, questionnaireId, slices);
       const responses = await shownResponses(tx, toShow.consultationId);
       await this.consultations.setResponses(
@@ -62,17 +62,25 @@ export class PublicationService {
   private async suppressed(
     questionnaireId: string,
     { version, keys, slices }: ToShow,
-  ): Promise<ShownSlice[]> {
+  ): Promise<{ total: number | null; slices: ShownSlice[] }> {
     const form = await this.forms.of(questionnaireId, version);
     // A dimension no question feeds has one value, "unknown": it is no table of its own.
     const families = new Set<string>(['', ...form.dimensions.map(({ dimension }) => dimension)]);
     const counts = new Map(
       slices.filter(({ family }) => families.has(family)).map((row) => [row.slice, unpack(keys, row.counts)]),
     );
-    return [...publicResults(form, counts)].map(([slice, { responses, questions }]) => ({
-      slice,
-      total: responses,
-      questions: questions.map(shownQuestion),
-    }));
+    const results = publicResults(form, counts);
+    const sections = [...new Set(form.questions.map(({ section }) => section))];
+    return {
+      total: results.get(TOTAL_SLICE)?.responses ?? null,
+      slices: [...results].flatMap(([slice, { responses, questions }]) =>
+        sections.map((section) => ({
+          slice,
+          section,
+          total: responses,
+          questions: questions.filter((question) => question.section === section).map(shownQuestion),
+        })),
+      ),
+    };
   }
 }

@@ -36,7 +36,7 @@ export async function* countedResponses(
   await runner.query('SET LOCAL cursor_tuple_fraction = 1');
   await runner.query(
     `DECLARE counted NO SCROLL CURSOR FOR
-     SELECT version, answers, skipped, day::text, counted
+     SELECT version, answers, to_json(skipped) AS skipped, day::text, counted
      FROM response LEFT JOIN response_pending ON response_id = id
      WHERE response.questionnaire_id = $1 AND (response_id IS NULL OR counted IS NOT NULL)`,
     [questionnaireId],

@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { TOTAL_SLICE } from '@preau/questionnaire-domain';
 import { In, type Repository } from 'typeorm';
-import { PublicResult } from '../publication/public-result.entity';
+import { ResultState } from '../tallies/result-state.entity';
 
 /** How many responses each questionnaire's public figures rest on. */
 @Injectable()
 export class ResultCounts {
-  constructor(@InjectRepository(PublicResult) private readonly results: Repository<PublicResult>) {}
+  constructor(@InjectRepository(ResultState) private readonly states: Repository<ResultState>) {}
 
-  /** By questionnaire id; one without public figures yet is absent. */
+  /** By questionnaire id; one without public figures yet may be absent. */
   async published(questionnaireIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const totals = await this.results.find({
-      select: { questionnaireId: true, total: true },
-      where: { questionnaireId: In([...questionnaireIds]), slice: TOTAL_SLICE },
+    const states = await this.states.find({
+      select: { questionnaireId: true, shownResponses: true },
+      where: { questionnaireId: In([...questionnaireIds]) },
     });
-    return new Map(totals.map(({ questionnaireId, total }) => [questionnaireId, total ?? 0]));
+    return new Map(
+      states.map(({ questionnaireId, shownResponses }) => [questionnaireId, shownResponses ?? 0]),
+    );
   }
 }

@@ -49,24 +49,27 @@ export interface PublicSlices {
   >;
 }
 
-/** What everybody may read of some slices, with its moment, all of one and the same publication. */
+/** What everybody may read of some slices (in one section), with its moment, all of one and the same publication. */
 export async function readPublic(
   tx: EntityManager,
   questionnaireId: string,
   slices: readonly string[],
+  section: string | null,
 ): Promise<PublicSlices> {
   const rows = await tx.query<
     (Moments & { slice: string | null; total: number | null; questions: QuestionResult[] })[]
   >(
     `SELECT shown_at AS "shownAt", nullif(tallied_at, 'epoch') AS "talliedAt", slice, total, questions
      FROM result_state LEFT JOIN public_result
-       ON public_result.questionnaire_id = result_state.questionnaire_id AND slice = ANY($2)
+       ON public_result.questionnaire_id = result_state.questionnaire_id
+       AND slice = ANY($2) AND ($3::text IS NULL OR section = $3)
      WHERE result_state.questionnaire_id = $1`,
-    [questionnaireId, slices],
+    [questionnaireId, slices, section],
   );
-  return {
-    shownAt: rows[0]?.shownAt ?? null,
-    talliedAt: rows[0]?.talliedAt ?? null,
-    slices: new Map(rows.flatMap((row) => (row.slice === null ? [] : [[row.slice, row] as const]))),
-  };
+  const found = new Map<string, { total: number | null; questions: QuestionResult[] }>();
+  for (const { slice, total, questions } of rows) {
+    if (slice === null) continue;
+    found.set(slice, { total, questions: [...(found.get(slice)?.questions ?? []), ...questions] });
+  }
+  return { shownAt: rows[0]?.shownAt ?? null, talliedAt: rows[0]?.talliedAt ?? null, slices: found };
 }

@@ -54,6 +54,9 @@ export class ResultsService {
     const filters = (asked.where ?? []).map((filter) => filterOf(form, filter));
     if (by === undefined || filters.includes(undefined))
       return refusal('NOT_A_PROFILE_QUESTION', asked.exact);
+    if (asked.section != null && !form.questions.some(({ section }) => section === asked.section)) {
+      throw badInput(`« ${asked.section} » n'est pas une partie du questionnaire.`);
+    }
     const where = filters.filter((filter) => filter !== undefined);
     if (!asked.exact && publicQuery(by?.dimension ?? null, where)) return refusal('TOO_FINE', false);
     const plan = planOf(form, by, where);
@@ -90,13 +93,13 @@ export class ResultsService {
   private async published(questionnaireId: string, plan: Plan, section: string | null): Promise<Results> {
     const form = onlySection(plan.form, section);
     const slices = [plan.whole, ...plan.groups.map(({ slice }) => slice)];
-    const shown = await readPublic(this.database.manager, questionnaireId, slices);
+    const shown = await readPublic(this.database.manager, questionnaireId, slices, section);
     // Nobody's answers are public yet, or the form has got a value since: the questions, without a figure.
     const withheld = () => resultsOf(form, {}).map((question) => withheldQuestion(shownQuestion(question)));
+    const places = new Map(form.questions.map(({ question }, place) => [question.code, place]));
+    const place = ({ code }: QuestionResult) => places.get(code) ?? 0;
     const questionsOf = (slice: string): QuestionResult[] =>
-      shown.slices
-        .get(slice)
-        ?.questions.filter((question) => section === null || question.section === section) ?? withheld();
+      shown.slices.get(slice)?.questions.sort((a, b) => place(a) - place(b)) ?? withheld();
     const questions = questionsOf(plan.whole);
     const groups = plan.groups.map(({ slice, code, label }): ResultGroup => ({
       code,

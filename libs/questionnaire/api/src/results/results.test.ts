@@ -265,6 +265,7 @@ describe('what is asked', () => {
   );
 
   test.each([
+    ['a section that does not exist', { section: 'nothing' }],
     ['an answer that does not exist', { where: [{ question: 'role', is: 'president' }] }],
     [
       'two answers to one question',

@@ -25,4 +25,8 @@ export class ResultState {
 
   @Column('int', { nullable: true })
   shownVersion: number | null;
+
+  /** Responses in the public figures; null while nothing is shown. */
+  @Column('int', { nullable: true })
+  shownResponses: number | null;
 }

@@ -59,7 +59,7 @@ export interface CountableResponse extends CleanResponse {
 
 export function readResponses(tx: EntityManager, ids: readonly string[]): Promise<CountableResponse[]> {
   return tx.query(
-    'SELECT id, version, answers, skipped, day::text FROM response WHERE id = ANY($1::uuid[])',
+    'SELECT id, version, answers, to_json(skipped) AS skipped, day::text FROM response WHERE id = ANY($1::uuid[])',
     [ids],
   );
 }
