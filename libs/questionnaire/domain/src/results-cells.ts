@@ -131,7 +131,8 @@ const multiple: Builder = (question, options) => {
   const pairs = options.map((option) => pair(question, `${question.code}.${option.code}`));
   const chosen = pairs.map(([cell]) => cell);
   const { min, max } = question;
-  const takes = max === 1 || (min === max && !options.some((option) => option.exclusive)) ? max : null;
+  const isSingle = max === 1 || options.length === 1;
+  const takes = isSingle ? 1 : min === max && !options.some((option) => option.exclusive) ? max : null;
   return {
     cells: [...pairs.flat(), answered, skipped],
     partitions: [...pairs.map(keysOf), keysOf([answered, skipped])],
@@ -157,7 +158,10 @@ const matrix: Builder = (question, options) => {
       ...rows.flatMap(({ cells, filled, none }) => [keysOf([...cells, none]), keysOf([filled, none])]),
       keysOf([answered, skipped]),
     ],
-    sums: rows.map(({ cells, filled }) => definition(cells, filled)),
+    sums: [
+      ...rows.map(({ cells, filled }) => definition(cells, filled)),
+      ...(rows.length === 1 ? rows.map(({ cells }) => equality(cells, answered)) : []),
+    ],
   };
 };
 
