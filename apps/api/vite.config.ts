@@ -26,7 +26,7 @@ export default defineConfig({
     sourcemap: true,
     rollupOptions: {
       input: Object.fromEntries(
-        ['main', 'worker', 'demo', 'generate', 'recount', 'print-schema'].map((entry) => [
+        ['main', 'worker', 'demo', 'generate', 'recount', 'print-schema', 'print-copy'].map((entry) => [
           entry,
           resolve(import.meta.dirname, `src/${entry}.ts`),
         ]),

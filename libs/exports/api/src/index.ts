@@ -1,1 +1,2 @@
 export { ExportsApiModule } from './exports-api.module';
+export { responsesCopyStatement } from './responses/responses-copy-statement';

@@ -1,0 +1,38 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Access, CurrentActor } from '@preau/shared-api';
+import type { Actor } from '@preau/shared-domain';
+import type { Response } from 'express';
+import { CodebookExport } from './codebook/codebook-export.service';
+import { dialectOf } from './csv/csv-dialect';
+import { ResponsesExport } from './responses/responses-export.service';
+
+/** Files that staff download. */
+@Controller('exports/questionnaires')
+export class ExportsController {
+  constructor(
+    private readonly responsesExport: ResponsesExport,
+    private readonly codebookExport: CodebookExport,
+  ) {}
+
+  @Get(':id/responses.csv')
+  @Access('staff')
+  responses(
+    @Param('id') questionnaireId: string,
+    @CurrentActor() actor: Actor,
+    @Res() response: Response,
+    @Query('dialect') dialect?: unknown,
+  ): Promise<void> {
+    return this.responsesExport.send({ questionnaireId, dialect: dialectOf(dialect), actor }, response);
+  }
+
+  @Get(':id/codebook.csv')
+  @Access('staff')
+  codebook(
+    @Param('id') questionnaireId: string,
+    @CurrentActor() actor: Actor,
+    @Res() response: Response,
+    @Query('dialect') dialect?: unknown,
+  ): Promise<void> {
+    return this.codebookExport.send({ questionnaireId, dialect: dialectOf(dialect), actor }, response);
+  }
+}
