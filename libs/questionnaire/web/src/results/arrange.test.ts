@@ -46,6 +46,6 @@ describe('the scale of a chart', () => {
   test('is the nearest round share above the largest when all are small', () => {
     expect(scaleFor('territory', [bar('a', 8), bar('b', 3), bar('c', null)])).toBe(0.1);
     expect(scaleFor('number', [bar('a', 64)])).toBe(0.75);
-    expect(scaleFor('number', [])).toBe(0.05);
+    expect(scaleFor('number', [bar('a', null)])).toBe(1);
   });
 });

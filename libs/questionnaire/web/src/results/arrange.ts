@@ -42,5 +42,5 @@ export function pick(bars: Bars, codes: readonly string[]): Bars {
 export function scaleFor(type: QuestionType, bars: Bars): number {
   if (!DISTRIBUTION.has(type) && type !== 'ranking') return 1;
   const largest = Math.max(0, ...bars.map(({ share }) => share ?? 0));
-  return FULL_SCALES.find((scale) => scale >= largest) ?? 1;
+  return largest === 0 ? 1 : (FULL_SCALES.find((scale) => scale >= largest) ?? 1);
 }

@@ -15,7 +15,7 @@ export interface CrossedGroup {
 export interface Crossing {
   /** Groups with figures, largest first. */
   readonly groups: readonly CrossedGroup[];
-  /** Labels of the groups the question was not put to, and of those whose figures are withheld. */
+  /** Labels of the groups the question was not put to, and of those without a published figure. */
   readonly notAsked: readonly string[];
   readonly withheld: readonly string[];
 }
@@ -37,19 +37,28 @@ export function crossingOf(
     .sort(bySize)
     .flatMap((group) => {
       const figures = group.questions.find((candidate) => candidate.code === code);
-      return figures ? [{ code: group.code, label: group.label, figures }] : [];
+      return figures ? [crossedGroup(group, figures, question)] : [];
     });
-  const labels = (shown: 0 | null) =>
-    found.filter(({ figures }) => figures.shown === shown).map(({ label }) => label);
+  const asked = found.filter(({ figures }) => figures.shown !== 0);
   return {
-    groups: found
-      .filter(({ figures }) => figures.shown)
-      .map((group) => ({
-        ...group,
-        mean: meanOf(group.figures, question),
-        panels: panelsOf(group.figures, question),
-      })),
-    notAsked: labels(0),
-    withheld: labels(null),
+    groups: asked.filter(isPublished),
+    notAsked: found.filter(({ figures }) => figures.shown === 0).map(({ label }) => label),
+    withheld: asked.filter((group) => !isPublished(group)).map(({ label }) => label),
   };
 }
+
+const crossedGroup = (
+  { code, label }: GroupFigures,
+  figures: QuestionFigures,
+  question: Question | undefined,
+): CrossedGroup => ({
+  code,
+  label,
+  figures,
+  mean: meanOf(figures, question),
+  panels: panelsOf(figures, question),
+});
+
+/** A chart without a single figure would only be lines saying so. */
+const isPublished = ({ panels }: CrossedGroup) =>
+  panels.some(({ bars }) => bars.some(({ count }) => count !== null));

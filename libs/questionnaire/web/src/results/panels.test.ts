@@ -98,7 +98,7 @@ describe('the base of a question', () => {
     [1, 1, 'Question posée à 1 personne, qui a répondu.'],
     [200, null, 'Question posée à 200 personnes.'],
     [null, null, 'Le nombre de personnes à qui la question a été posée n’est pas publié.'],
-    [0, 0, 'Cette question n’a encore été posée à personne.'],
+    [0, 0, 'Cette question n’a été posée à personne parmi ces réponses.'],
   ])('%s asked, %s answered', (shown, answered, sentence) => {
     expect(plain(baseSentence(figures({ shown, answered })))).toBe(sentence);
   });

@@ -1,4 +1,4 @@
-import { type QuestionType } from '@preau/questionnaire-domain';
+import { labelText, type Question, type QuestionType } from '@preau/questionnaire-domain';
 import { Bars, formatShare } from '@preau/ui';
 import { drawnCodes, pick, scaleFor } from './arrange';
 import { type Crossing } from './crossing';
@@ -7,24 +7,26 @@ import { Folded } from './folded';
 import { WITHHELD } from './messages';
 import { type Panel } from './panels';
 import { SmallMultiples } from './small-multiples';
+import { meanOf } from './summary';
 
 const FIRST_BARS = 10;
 
 interface QuestionChartsProps {
   readonly type: QuestionType;
   readonly figures: QuestionFigures;
-  readonly mean: string | null;
+  readonly question: Question | undefined;
   readonly panels: readonly Panel[];
   readonly crossing: Crossing | null;
 }
 
-export function QuestionCharts({ type, figures, mean, panels, crossing }: QuestionChartsProps) {
+export function QuestionCharts({ type, figures, question, panels, crossing }: QuestionChartsProps) {
   const groupPanels = crossing?.groups.flatMap((group) => group.panels) ?? [];
   const scale = scaleFor(
     type,
     [...panels, ...groupPanels].flatMap(({ bars }) => bars),
   );
   const hints = [
+    question?.unit ? `Unité\u00a0: ${labelText(question.unit)}.` : '',
     type === 'ranking' ? 'Barres\u00a0: part des personnes qui l’ont mis au premier rang.' : '',
     scale < 1 ? `Une ligne pleine vaut ${formatShare(scale)}.` : '',
   ].filter(Boolean);
@@ -39,7 +41,7 @@ export function QuestionCharts({ type, figures, mean, panels, crossing }: Questi
                 title={panel.title ?? figures.label}
                 type={type}
                 whole={panel}
-                everybody={{ shown: figures.shown, mean }}
+                everybody={{ shown: figures.shown, mean: meanOf(figures, question) }}
                 groups={crossing.groups}
                 scale={scale}
               />
@@ -63,7 +65,8 @@ interface PlainPanelProps {
 
 function PlainPanel({ type, panel, of, scale }: PlainPanelProps) {
   const bars = pick(panel.bars, drawnCodes(type, panel.bars, []));
-  if (bars.length === 0) return <p>Aucun de ces chiffres n’est publié pour le moment.</p>;
+  if (bars.every(({ count }) => count === null))
+    return <p>Aucun de ces chiffres n’est publié pour le moment.</p>;
   const chart = (
     <Folded items={bars} first={FIRST_BARS} noun="réponses" of={of}>
       {(shown) => <Bars bars={shown} withheld={WITHHELD} scale={scale} />}
@@ -97,16 +100,23 @@ function CrossedPanel({ title, isFirst, children }: CrossedPanelProps) {
   );
 }
 
-/** Groups without a chart, and why. */
+const FEW_GROUPS = 6;
+
+/** Groups without a chart, and why; many names fold away. */
 function Absent({ crossing: { notAsked, withheld } }: { readonly crossing: Crossing }) {
+  const names = withheld.join('\u00a0; ');
   return (
-    <>
-      {notAsked.length > 0 ? (
-        <p className="preau-result__absent">Question non posée&nbsp;: {notAsked.join('\u00a0; ')}.</p>
+    <div className="preau-result__absent">
+      {notAsked.length > 0 ? <p>Question non posée&nbsp;: {notAsked.join('\u00a0; ')}.</p> : null}
+      {withheld.length > FEW_GROUPS ? (
+        <details>
+          <summary>Chiffres non publiés pour {withheld.length} groupes</summary>
+          <p>{names}.</p>
+        </details>
       ) : null}
-      {withheld.length > 0 ? (
-        <p className="preau-result__absent">Chiffres non publiés&nbsp;: {withheld.join('\u00a0; ')}.</p>
+      {withheld.length > 0 && withheld.length <= FEW_GROUPS ? (
+        <p>Chiffres non publiés&nbsp;: {names}.</p>
       ) : null}
-    </>
+    </div>
   );
 }

@@ -48,7 +48,13 @@ export function QuestionResult({ figures, question, crossed }: QuestionResultPro
       {mean && !crossing ? <p className="preau-result__mean">En moyenne&nbsp;: {mean}</p> : null}
       {type && figures.shown !== 0 ? (
         <>
-          <QuestionCharts type={type} figures={figures} mean={mean} panels={panels} crossing={crossing} />
+          <QuestionCharts
+            type={type}
+            figures={figures}
+            question={question}
+            panels={panels}
+            crossing={crossing}
+          />
           {figures.suppressed ? (
             <p className="fr-text--sm fr-mb-1w">
               <a href="#chiffres-manquants">Pourquoi certains chiffres manquent</a>

@@ -79,6 +79,7 @@ const groups = [
   { code: 'pupil', label: 'Élève', total: 100, questions: [textbooks(100, 61, 39)] },
   { code: 'parent', label: 'Parent', total: 200, questions: [textbooks(200, 80, 120)] },
   { code: 'citizen', label: 'Citoyen', total: 30, questions: [textbooks(0, 0, 0)] },
+  { code: 'partner', label: 'Partenaire', total: 14, questions: [textbooks(14, null, null)] },
   { code: '_', label: 'Non précisé', total: null, questions: [textbooks(null, null, null)] },
 ];
 
@@ -178,7 +179,7 @@ describe('results for everybody', () => {
         .map((figure) => figure.getAttribute('aria-label')),
     ).toEqual(['Des manuels ? Ensemble', 'Des manuels ? Parent', 'Des manuels ? Élève']);
     expect(text(question)).toContain('Question non posée : Citoyen.');
-    expect(text(question)).toContain('Chiffres non publiés : Non précisé.');
+    expect(text(question)).toContain('Chiffres non publiés : Partenaire ; Non précisé.');
   });
 
   test('have the same figures as a table behind a button', async () => {
@@ -229,10 +230,10 @@ describe('results for everybody', () => {
   test('withheld, are marked and explained', async () => {
     open(PUBLIC, {
       ...answers,
-      Results: () => ({ results: { ...base, suppressed: true, questions: [textbooks(30, null, null)] } }),
+      Results: () => ({ results: { ...base, suppressed: true, questions: [textbooks(30, 19, null)] } }),
     });
     const question = await screen.findByRole('article');
-    expect(within(question).getAllByText('non publié')).toHaveLength(2);
+    expect(within(question).getAllByText('non publié')).toHaveLength(1);
     const link = within(question).getByRole('link', { name: 'Pourquoi certains chiffres manquent' });
     expect(document.querySelector(link.getAttribute('href') ?? '')?.textContent).toBe(
       'Pourquoi certains chiffres manquent',

@@ -67,7 +67,11 @@ function OneFigure({ title, whole, groups, scale }: SmallMultiplesProps) {
     : bars;
   return (
     <Folded items={lines} first={FIRST_CHARTS} noun="groupes" of={title}>
-      {(shown) => <Bars bars={shown} withheld={WITHHELD} scale={scale} />}
+      {(shown) => (
+        <div className="preau-result__chart">
+          <Bars bars={shown} withheld={WITHHELD} scale={scale} />
+        </div>
+      )}
     </Folded>
   );
 }

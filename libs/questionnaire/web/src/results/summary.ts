@@ -6,7 +6,7 @@ import { type QuestionFigures } from './figures';
 export function baseSentence({ shown, answered }: QuestionFigures): string {
   if (shown === null) return 'Le nombre de personnes à qui la question a été posée n’est pas publié.';
   const asked = `Question posée à ${plural(shown, 'personne', 'personnes')}`;
-  if (shown === 0) return 'Cette question n’a encore été posée à personne.';
+  if (shown === 0) return 'Cette question n’a été posée à personne parmi ces réponses.';
   if (answered === null) return `${asked}.`;
   if (answered === shown) return `${asked}, ${shown === 1 ? 'qui a répondu' : 'qui ont toutes répondu'}.`;
   return `${asked}\u00a0; ${formatNumber(answered)} ${answered < 2 ? 'a répondu' : 'ont répondu'}.`;
