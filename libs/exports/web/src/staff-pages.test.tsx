@@ -195,7 +195,7 @@ describe('downloading answers', () => {
     await start();
     expect(await screen.findByText(/Téléchargement terminé : 2 réponses, 1 ko/)).toBeTruthy();
     expect(saved).toHaveLength(1);
-    expect(saved[0]?.name).toMatch(/^preau-edition-reponses-\d{4}-\d{2}-\d{2}\.csv$/);
+    expect(saved[0]?.name).toMatch(/^preau-edition-avis-reponses-\d{4}-\d{2}-\d{2}\.csv$/);
     expect(saved[0]?.blob.size).toBe(15);
   });
 
@@ -217,7 +217,7 @@ describe('downloading answers', () => {
       ),
     );
     await start();
-    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: /1.réponse sur 4/ });
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: /1.réponse sur environ 4/ });
     expect([bar.value, bar.max]).toEqual([1, 4]);
     await user.click(screen.getByRole('button', { name: 'Annuler' }));
     expect(await screen.findByText(/Téléchargement annulé/)).toBeTruthy();

@@ -1,6 +1,7 @@
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { RadioButtons } from '@codegouvfr/react-dsfr/RadioButtons';
+import { dayInParis } from '@preau/shared-domain';
 import { formatNumber, plural, StatusMessage } from '@preau/ui';
 import { useId, useState } from 'react';
 import { DOWNLOAD_FAILURES } from '../messages';
@@ -30,7 +31,7 @@ export function DownloadPanel({ questionnaireId, name, rows }: DownloadPanelProp
   const base = `/exports/questionnaires/${questionnaireId}`;
   const { query } = DIALECTS[dialect];
   const url = `${base}/responses.csv${query}`;
-  const download = useDownload(url, `${name}-reponses-${new Date().toISOString().slice(0, 10)}.csv`);
+  const download = useDownload(url, `${name}-reponses-${dayInParis(new Date())}.csv`);
   const isRunning = download.state.step === 'RUNNING';
   const canFollow = canStreamToDisk() || rows <= MOST_ROWS_IN_MEMORY;
 
@@ -123,7 +124,7 @@ function Running({ progress: { rows, bytes, expected }, onCancel }: RunningProps
     <div className="preau-staff__progress">
       <label htmlFor={id}>
         {plural(rows, 'réponse', 'réponses')}
-        {expected === null ? '' : ` sur ${formatNumber(Math.max(rows, expected))}`}, {size(bytes)}
+        {expected === null ? '' : ` sur environ ${formatNumber(Math.max(rows, expected))}`}, {size(bytes)}
       </label>
       <progress id={id} {...known} />
       <Button priority="secondary" size="small" onClick={onCancel}>
