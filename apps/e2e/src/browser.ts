@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { findChromium } from '@preau/launcher';
 
 /* eslint-disable no-restricted-properties -- where the product under test is, said by the global setup. */
@@ -50,7 +56,10 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     });
     return violations.map(
       ({ id, help, nodes }) =>
-        `${id}: ${help} — ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`,
+        `${id}: ${help} — ${nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 3)
+          .join(' | ')}`,
     );
   }, TAGS);
 }

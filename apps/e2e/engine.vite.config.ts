@@ -1,0 +1,15 @@
+import { defineConfig } from 'vite';
+
+/** The questionnaire engine's golden runner as a script for a page of its own. */
+export default defineConfig({
+  build: {
+    emptyOutDir: true,
+    minify: false,
+    lib: {
+      entry: 'libs/questionnaire/domain/src/golden.ts',
+      name: 'engine',
+      formats: ['iife'],
+      fileName: () => 'engine.js',
+    },
+  },
+});

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { accessibilityFaults, launchBrowser, newVisitor } from './browser';
+import { signIn } from './sign-in';
+
+const FORM = '/concertations/numerique-2015/questionnaires/votre-avis';
+const PUBLIC = [
+  '/',
+  '/concertations/numerique-2015',
+  '/concertations/etats-generaux-2020',
+  '/concertations/numerique-2015/themes/apprentissages-reussite',
+  FORM,
+  `${FORM}/repondre/profile`,
+  `${FORM}/repondre/learning`,
+  `${FORM}/repondre/teaching`,
+  `${FORM}/repondre/skills`,
+  `${FORM}/repondre/equality`,
+  `${FORM}/repondre/closing`,
+  `${FORM}/verifier`,
+  `${FORM}/resultats`,
+  `${FORM}/resultats?croiser=role`,
+  '/reponse',
+  '/reprendre',
+  '/connexion',
+  '/connexion/confirmer',
+  '/plan-du-site',
+  '/accessibilite',
+  '/mentions-legales',
+  '/donnees-personnelles',
+  '/gestion-des-cookies',
+  '/cgu',
+  '/charte',
+  '/contact',
+  '/aide',
+  '/statistiques',
+  '/dev/mail',
+  '/une-page-qui-n-existe-pas',
+];
+const LOOKS: [name: string, options: BrowserContextOptions][] = [
+  ['320 px, light', { viewport: { width: 320, height: 640 }, colorScheme: 'light' }],
+  ['1280 px, dark', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],
+];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(LOOKS)('%s', (_, options) => {
+  test('every public page is clean under axe, fits its width and breaks no rule of its own', async () => {
+    const { page, context, faults } = await newVisitor(browser, options);
+    const found: string[] = [];
+    for (const path of PUBLIC) {
+      await page.goto(path);
+      await page.locator('h1').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      found.push(...(await accessibilityFaults(page)).map((fault) => `${path}: ${fault}`));
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (overflow > 0) found.push(`${path}: ${String(overflow)} px too wide`);
+      const title = await page.title();
+      if (!/ — Préau$|^Préau/.test(title)) found.push(`${path}: title « ${title} »`);
+    }
+    expect(found).toEqual([]);
+    expect(faults.filter((fault) => !/404/.test(fault))).toEqual([]);
+    await context.close();
+  });
+});
+
+test('the staff area is clean under axe', async () => {
+  const { page, context } = await newVisitor(browser, { viewport: { width: 1280, height: 900 } });
+  await signIn(page, 'admin@preau.test');
+  const found: string[] = [];
+  await page.goto('/pilotage');
+  await page
+    .getByRole('link', { name: /votre avis/i })
+    .first()
+    .waitFor();
+  const form = await page
+    .getByRole('link', { name: /votre avis/i })
+    .first()
+    .getAttribute('href');
+  for (const path of ['/pilotage', form ?? '', `${form ?? ''}/resultats`, '/mon-espace']) {
+    await page.goto(path);
+    await page.locator('h1').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    found.push(...(await accessibilityFaults(page)).map((fault) => `${path}: ${fault}`));
+  }
+  expect(found).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+
+/** What has the focus, as far as somebody who only types needs to know. */
+export interface Focused {
+  readonly tag: string;
+  readonly type: string | null;
+  readonly id: string;
+  readonly text: string;
+  readonly checked: boolean;
+  readonly value: string;
+  readonly isInMain: boolean;
+  /** Whether the focus is drawn, and on the screen rather than behind something. */
+  readonly isVisible: boolean;
+}
+
+export function focused(page: Page): Promise<Focused> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLInputElement;
+    const label = element.labels?.[0] ?? element;
+    const box = label.getBoundingClientRect();
+    const style = [element, label].map((one) => getComputedStyle(one));
+    const isDrawn = style.some(
+      ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && outlineWidth !== '0px',
+    );
+    const isDrawnAround = ['::before', '::after'].some((pseudo) =>
+      [element, label].some((one) => getComputedStyle(one, pseudo).outlineStyle !== 'none'),
+    );
+    return {
+      tag: element.tagName,
+      type: element.getAttribute('type'),
+      id: element.id,
+      text: (element.textContent ?? '').trim().replace(/\s+/g, ' '),
+      checked: element.checked,
+      value: element.value,
+      isInMain: element.closest('main') !== null,
+      isVisible: (isDrawn || isDrawnAround) && box.bottom > 0 && box.top < innerHeight,
+    };
+  });
+}
+
+/** Answers one field with keys alone. Unknown kinds are left as they are. */
+async function answer(page: Page, field: Focused, words: string): Promise<void> {
+  const { tag, type } = field;
+  if (type === 'radio' && !field.checked) await page.keyboard.press('Space');
+  else if (
+    type === 'checkbox' &&
+    !field.checked &&
+    /-(exercises|college|network|lend|check|texts_reuse|other)$/.test(field.id)
+  ) {
+    await page.keyboard.press('Space');
+  } else if (tag === 'SELECT' && field.value === '') {
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+  } else if (type === 'date' && field.value === '') await page.keyboard.type('03022015');
+  else if (type === 'number' && field.value === '') await page.keyboard.type('3');
+  else if (tag === 'TEXTAREA' && field.value === '') await page.keyboard.type(words);
+  else if (type === 'text' && field.value === '') {
+    await page.keyboard.type(field.id.includes('since') ? '2004' : words);
+  } else if (tag === 'BUTTON' && field.text.startsWith('Classer')) await page.keyboard.press('Enter');
+}
+
+const MOST_KEYS = 900;
+
+/**
+ * Walks through the questionnaire from its first page to the receipt with Tab, Space, Enter, arrows and letters.
+ * Returns the fields that had the focus without showing it. Throws when the receipt is not reached.
+ */
+export async function answerByKeyboard(page: Page, words: string): Promise<string[]> {
+  const unseen: string[] = [];
+  for (let key = 0; key < MOST_KEYS; key += 1) {
+    await page.keyboard.press('Tab');
+    const field = await focused(page);
+    if (!field.isInMain) continue;
+    if (!field.isVisible) unseen.push(field.id || field.text);
+    if (/^(Commencer|Suivant|Vérifier mes réponses|Envoyer mes réponses)$/.test(field.text)) {
+      const heading = await page.locator('h1').innerText();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(
+        (before) =>
+          document.querySelector('h1')?.innerText !== before && document.activeElement?.tagName === 'H1',
+        heading,
+      );
+      if (page.url().endsWith('/recepisse')) return unseen;
+    } else await answer(page, field, words);
+  }
+  throw new Error(`The receipt was not reached: ${page.url()}`);
+}
