@@ -1,3 +1,4 @@
+/* global caches, fetch, Request, self, setTimeout, URL */
 // Lets a questionnaire that was begun go on without a network, reloads included. Registered once somebody answers.
 // Kept: the page, the hashed files it loads (they never change), and public readings, for when the server does not answer.
 const CACHE = 'preau-1';
@@ -8,6 +9,8 @@ const NOT_PAGES =
 /** On a network that hardly works, the page kept here comes sooner. */
 const PATIENCE_MS = 4_000;
 const MAX_READINGS = 30;
+/** One form of each address is kept, however it was asked for. */
+const AS_KEPT = { ignoreVary: true };
 
 self.addEventListener('install', (event) => {
   event.waitUntil(self.skipWaiting());
@@ -35,7 +38,7 @@ self.addEventListener('fetch', (event) => {
 
 async function fromCacheFirst(request) {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(request);
+  const kept = await cache.match(request, AS_KEPT);
   if (kept) return kept;
   const response = await fetch(request);
   if (response.ok) await cache.put(request, response.clone());
@@ -49,7 +52,7 @@ async function fromNetworkFirst(request, key, patience) {
     if (response.ok && !response.redirected) await keep(cache, key, response.clone());
     return response;
   });
-  const kept = await cache.match(key);
+  const kept = await cache.match(key, AS_KEPT);
   if (!kept) return fresh;
   const tired = patience && new Promise((resolve) => setTimeout(() => resolve(kept), patience));
   return Promise.race([fresh, ...(tired ? [tired] : [])]).catch(() => kept);
@@ -67,7 +70,7 @@ async function keep(cache, key, response) {
 
 /** Another page means another release: its files have other names, those of the one before are of no use any more. */
 async function dropOldFiles(cache, page) {
-  const before = await cache.match(PAGE);
+  const before = await cache.match(PAGE, AS_KEPT);
   if (!before || (await before.text()) === (await page.text())) return;
   const requests = await cache.keys();
   await Promise.all(requests.map((request) => cache.delete(request)));
@@ -81,7 +84,11 @@ async function keepAll(addresses) {
       const isOurs =
         url.origin === self.location.origin &&
         (url.pathname === PAGE || /^\/(?:assets\/|graphql$)/.test(url.pathname));
-      if (isOurs && !(await cache.match(url.href))) await cache.add(url.href);
+      if (isOurs && !(await cache.match(url.href, AS_KEPT))) await cache.add(asked(url));
     }),
   );
 }
+
+/** The page is only given to who says that they read pages. */
+const asked = (url) =>
+  new Request(url.href, { headers: { accept: url.pathname === PAGE ? 'text/html' : '*/*' } });

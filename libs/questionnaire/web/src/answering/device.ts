@@ -2,18 +2,13 @@ import { deviceStorage, storageKeys } from '../drafts/device-storage';
 import { readDevice, readReceipt, type DeviceMark, type KeptReceipt } from '../drafts/draft-record';
 import { randomId } from '../drafts/ids';
 
-/** For browsers that keep nothing: one mark per visit. */
-const marks = new Map<string, DeviceMark>();
-
 /** This browser's mark for one questionnaire: stops an accidental second answer, proves nothing. */
 export function deviceOf(questionnaireId: string): DeviceMark {
-  const kept =
-    readDevice(deviceStorage.read(storageKeys.device(questionnaireId))) ?? marks.get(questionnaireId);
+  const kept = readDevice(deviceStorage.read(storageKeys.device(questionnaireId)));
   return kept ?? keepDevice(questionnaireId, { token: randomId(), answered: false });
 }
 
 function keepDevice(questionnaireId: string, mark: DeviceMark): DeviceMark {
-  marks.set(questionnaireId, mark);
   deviceStorage.write(storageKeys.device(questionnaireId), mark);
   return mark;
 }

@@ -48,7 +48,7 @@ export const messages = {
 
   intro: {
     lead: (minutes: number, sections: number) =>
-      `Environ ${String(minutes)} minutes, ${plural(sections, 'partie', 'parties')}, sans créer de compte.`,
+      `Environ ${plural(minutes, 'minute', 'minutes')}, ${plural(sections, 'partie', 'parties')}, sans créer de compte.`,
     until: (closesAt: string) => `Ouvert jusqu’au ${formatDateTime(closesAt)}.`,
     parts: 'Ce que l’on vous demandera',
     partsBefore: 'Ce que l’on demandait',

@@ -19,7 +19,7 @@ const words = messages.review;
 
 /** Every answer once more, what is missing, and the one button that sends. */
 export function ReviewPage() {
-  const { base, form, kind, saver, store } = useAnswering();
+  const { base, form, saver, store } = useAnswering();
   const { record } = useDraft();
   const status = useSendStatus();
   const territories = useTerritories();
@@ -37,17 +37,12 @@ export function ReviewPage() {
     ...found,
     ...refused.filter(({ question }) => !found.some((one) => one.question === question)),
   ];
-  const isLocked = record?.sending !== undefined;
+  const isAway = record?.sending !== undefined;
   const findings = personalDataInAnswers(form.definition, cleanAnswers(form.definition, answers).answers);
 
   return (
     <Page title={words.title} documentTitle={`${words.title} — ${form.title}`}>
-      <Alert
-        severity="warning"
-        as="h2"
-        title={kind === 'AMEND' ? words.notAmended : words.notSent}
-        description={kind === 'AMEND' ? words.notAmendedText : words.notSentText}
-      />
+      <ReviewNotice isAway={isAway} />
       <ReviewFaults faults={faults} />
       {visibleSections(form.definition, answers).map(({ section, questions }) => {
         const theme = themeOf(form, section);
@@ -62,13 +57,27 @@ export function ReviewPage() {
               answers={answers}
               faults={faults}
               nameOf={territories?.nameOf}
-              address={isLocked ? null : `${base}/repondre/${section.code}`}
+              address={isAway ? null : `${base}/repondre/${section.code}`}
             />
           </section>
         );
       })}
       <ReviewSending faults={found} findings={findings} />
-      <SaveNotice />
+      {isAway ? null : <SaveNotice />}
     </Page>
+  );
+}
+
+/** Whether these answers count already: the first thing to know on this page. */
+function ReviewNotice({ isAway }: { readonly isAway: boolean }) {
+  const { kind } = useAnswering();
+  if (isAway) {
+    const { sendingTitle, sendingText } = messages.intro;
+    return <Alert severity="info" as="h2" title={sendingTitle} description={sendingText} />;
+  }
+  return kind === 'AMEND' ? (
+    <Alert severity="warning" as="h2" title={words.notAmended} description={words.notAmendedText} />
+  ) : (
+    <Alert severity="warning" as="h2" title={words.notSent} description={words.notSentText} />
   );
 }

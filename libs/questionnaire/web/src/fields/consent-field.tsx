@@ -19,7 +19,9 @@ export function ConsentField({ question, value, onChange, faults }: FieldProps) 
         onChange={({ target }) => onChange(target.checked || undefined)}
       />
       <label className="fr-label" htmlFor={id}>
-        <QuestionLabel question={question} />
+        <span>
+          <QuestionLabel question={question} />
+        </span>
       </label>
       <FieldHint id={id}>{hint}</FieldHint>
       <FieldMessages id={id} error={error} />
