@@ -50,7 +50,7 @@ export {
   type PersonalDataInAnswer,
   type PersonalDataKind,
 } from './personal-data';
-export { addCounts, countsOf, type Counts } from './tally';
+export { addCounts, countsOf, eachCount, type AddCount, type Counts } from './tally';
 export { parseSliceKey, sliceKey, slicesFor, slicesOf, TOTAL_SLICE, type SliceFilter } from './cube';
 export { planPublication, publicQuery, SMALLEST_GROUP, type PendingCell } from './publication';
 export { resultForm, type FormDimension, type ResultForm } from './results-form';

@@ -27,7 +27,10 @@ interface Counted {
   readonly cellKey: (row: string, value: string) => string;
 }
 
-type Counter = (counted: Counted, answer: Answer, counts: Counts) => void;
+/** Takes one count: its key, and how much it adds. */
+export type AddCount = (key: string, amount: number) => void;
+
+type Counter = (counted: Counted, answer: Answer, add: AddCount) => void;
 
 /** Remembers what it made for each word. For words of the definition only: they are few. */
 function remember<T>(make: (word: string) => T): (word: string) => T {
@@ -67,47 +70,47 @@ export function territoryCode({ level, code }: TerritoryAnswer): string {
 
 const nothingMore: Counter = () => undefined;
 
-const plainValue: Counter = ({ key }, answer, counts) => {
-  counts[key(String(answer as number))] = 1;
+const plainValue: Counter = ({ key }, answer, add) => {
+  add(key(String(answer as number)), 1);
 };
 
-// A response holds each key once, hence the plain ones. Clean answers have passed the validation of their type: the casts
+// A response holds each key once. Clean answers have passed the validation of their type: the casts
 // say what it checked.
 const COUNTERS = {
-  single: ({ key }, answer, counts) => {
-    counts[key(codeOf(answer as ChoiceAnswer))] = 1;
+  single: ({ key }, answer, add) => {
+    add(key(codeOf(answer as ChoiceAnswer)), 1);
   },
-  multiple: ({ key }, answer, counts) => {
-    for (const choice of answer as readonly ChoiceAnswer[]) counts[key(codeOf(choice))] = 1;
+  multiple: ({ key }, answer, add) => {
+    for (const choice of answer as readonly ChoiceAnswer[]) add(key(codeOf(choice)), 1);
   },
   scale: plainValue,
   consent: plainValue,
-  number: ({ question, key }, answer, counts) => {
+  number: ({ question, key }, answer, add) => {
     const value = answer as number;
-    counts[key(bucketCodeOf(question, value))] = 1;
+    add(key(bucketCodeOf(question, value)), 1);
     const scaled = scaledValue(question, value);
-    if (scaled !== 0) counts[sumKeyOf(question)] = scaled;
+    if (scaled !== 0) add(sumKeyOf(question), scaled);
   },
-  date: ({ key }, answer, counts) => {
-    counts[key(monthOf(answer as string))] = 1;
+  date: ({ key }, answer, add) => {
+    add(key(monthOf(answer as string)), 1);
   },
-  ranking: ({ cellKey }, answer, counts) => {
+  ranking: ({ cellKey }, answer, add) => {
     (answer as readonly string[]).forEach((option, index) => {
-      counts[cellKey(option, String(index + 1))] = 1;
+      add(cellKey(option, String(index + 1)), 1);
     });
   },
-  matrix: ({ cellKey }, answer, counts) => {
+  matrix: ({ cellKey }, answer, add) => {
     for (const [row, option] of Object.entries(answer as Record<string, string>)) {
-      counts[cellKey(row, option)] = 1;
+      add(cellKey(row, option), 1);
     }
   },
-  matrixMultiple: ({ cellKey }, answer, counts) => {
+  matrixMultiple: ({ cellKey }, answer, add) => {
     for (const [row, options] of Object.entries(answer as Record<string, readonly string[]>)) {
-      for (const option of options) counts[cellKey(row, option)] = 1;
+      for (const option of options) add(cellKey(row, option), 1);
     }
   },
-  territory: ({ question }, answer, counts) => {
-    counts[`${question.code}.${territoryCode(answer as TerritoryAnswer)}`] = 1;
+  territory: ({ question }, answer, add) => {
+    add(`${question.code}.${territoryCode(answer as TerritoryAnswer)}`, 1);
   },
   text: nothingMore,
   longText: nothingMore,
@@ -126,25 +129,33 @@ function countedQuestions(definition: Definition): ReadonlyMap<string, Counted> 
 }
 
 /**
- * What one response adds to the tallies. Texts count as shown and answered only; a consent that is not given is not an
- * answer. Adding the counts of every response gives the tally, in any order; taking away the counts of a response as it
- * was and adding them as it is moves an amended answer exactly.
+ * What one response adds to the tallies, count by count; no key comes twice. Texts count as shown and answered only; a
+ * consent that is not given is not an answer. Adding the counts of every response gives the tally, in any order; taking
+ * away the counts of a response as it was and adding them as it is moves an amended answer exactly.
  */
-export function countsOf(definition: Definition, clean: CleanResponse): Counts {
+export function eachCount(definition: Definition, clean: CleanResponse, add: AddCount): void {
   const questions = countedQuestions(definition);
-  const counts: Counts = { n: 1 };
+  add('n', 1);
   for (const code of clean.skipped) {
     const skipped = questions.get(code);
-    if (skipped !== undefined) counts[skipped.shown] = 1;
+    if (skipped !== undefined) add(skipped.shown, 1);
   }
   for (const [code, answer] of Object.entries(clean.answers)) {
     const found = questions.get(code);
     if (found === undefined) continue;
-    counts[found.shown] = 1;
+    add(found.shown, 1);
     if (answer === false) continue;
-    counts[found.answered] = 1;
-    COUNTERS[found.question.type](found, answer, counts);
+    add(found.answered, 1);
+    COUNTERS[found.question.type](found, answer, add);
   }
+}
+
+/** The counts of one response, as `eachCount` gives them. */
+export function countsOf(definition: Definition, clean: CleanResponse): Counts {
+  const counts: Counts = {};
+  eachCount(definition, clean, (key, amount) => {
+    counts[key] = amount;
+  });
   return counts;
 }
 

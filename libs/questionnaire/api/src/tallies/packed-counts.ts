@@ -32,11 +32,6 @@ export class CountKeys {
   }
 }
 
-/** Adds counts (`times` −1 takes them away) into a packed tally, in place. */
-export function addCountsTo(into: PackedCounts, keys: CountKeys, counts: Counts, times: 1 | -1): void {
-  for (const name in counts) addAt(into, keys.placeOf(name), (counts[name] ?? 0) * times);
-}
-
 /** Adds one packed tally into another, in place. `places` tells where each of its counts stands there (default: the same). */
 export function addPackedTo(into: PackedCounts, from: readonly number[], places?: readonly number[]): void {
   for (let index = 0; index < from.length; index += 1) {
@@ -45,7 +40,8 @@ export function addPackedTo(into: PackedCounts, from: readonly number[], places?
   }
 }
 
-function addAt(into: PackedCounts, place: number, amount: number): void {
+/** Adds to one count, in place. */
+export function addAt(into: PackedCounts, place: number, amount: number): void {
   // Without gaps: arrays with holes are slow, and are written as nulls.
   while (into.length <= place) into.push(0);
   into[place] = (into[place] ?? 0) + amount;

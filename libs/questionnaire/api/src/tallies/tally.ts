@@ -1,11 +1,11 @@
 import {
-  countsOf,
+  eachCount,
   profileOf,
   sliceKey,
   type CleanResponse,
   type Definition,
 } from '@preau/questionnaire-domain';
-import { addCountsTo, CountKeys, type PackedCounts } from './packed-counts';
+import { addAt, CountKeys, type PackedCounts } from './packed-counts';
 
 /** Responses counted in memory: what they add to the tallies of their questionnaire, by base cell and by day. */
 export class Tally {
@@ -16,9 +16,11 @@ export class Tally {
   /** Counts a response (`times` −1: takes it away) in its base cell, whose key is returned. */
   add(definition: Definition, clean: CleanResponse, times: 1 | -1 = 1): string {
     const cell = sliceKey(profileOf(definition, clean.answers));
-    let counts = this.cells.get(cell);
-    if (counts === undefined) this.cells.set(cell, (counts = []));
-    addCountsTo(counts, this.keys, countsOf(definition, clean), times);
+    const counts = this.cells.get(cell) ?? [];
+    this.cells.set(cell, counts);
+    eachCount(definition, clean, (key, amount) => {
+      addAt(counts, this.keys.placeOf(key), amount * times);
+    });
     return cell;
   }
 
