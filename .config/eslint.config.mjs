@@ -110,7 +110,16 @@ export default tseslint.config(
   },
   {
     // Plain Node programs: they talk to a terminal and read settings before there is a configuration.
-    files: ['apps/launcher/**', 'apps/bench/**', '.config/**', '**/*.config.ts', '**/*.config.mjs'],
+    files: [
+      'apps/launcher/**',
+      'apps/bench/**',
+      'apps/e2e/**',
+      'migrations/*.ts',
+      'libs/shared/testing/src/test-api.ts',
+      '.config/**',
+      '**/*.config.ts',
+      '**/*.config.mjs',
+    ],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },

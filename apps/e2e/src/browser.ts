@@ -8,10 +8,9 @@ import {
 } from 'playwright-core';
 import { findChromium } from '@preau/launcher';
 
-/* eslint-disable no-restricted-properties -- where the product under test is, said by the global setup. */
+/** Where the product under test is, said by the global setup. */
 export const siteUrl = () => process.env['E2E_URL'] ?? '';
 export const mailFolder = () => process.env['E2E_MAIL'] ?? '';
-/* eslint-enable no-restricted-properties */
 
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 900 };

@@ -36,7 +36,6 @@ export async function startProduct(given: { dataDir?: string } = {}): Promise<Pr
   const root = resolve('.data');
   const dataDir = given.dataDir ?? mkdtempSync(join(root, 'e2e-'));
   const child = spawn(process.execPath, ['apps/launcher/src/start.ts'], {
-    // eslint-disable-next-line no-restricted-properties -- the journeys start the product, as a terminal would.
     env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

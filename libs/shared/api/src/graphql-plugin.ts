@@ -10,7 +10,6 @@ const JUDGED_BY_DOMAIN = 'answers';
 /** Refuses text PostgreSQL cannot keep, by the field's name, and marks public answers that may be served to all. */
 export function framePlugin(operations: Operations): ApolloServerPlugin<BaseContext> {
   return {
-    // eslint-disable-next-line @typescript-eslint/require-await -- Apollo's plugin hooks are promises.
     async requestDidStart() {
       return {
         async didResolveOperation({ request, document }) {
