@@ -217,7 +217,9 @@ describe('downloading answers', () => {
       ),
     );
     await start();
-    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: /1.réponse sur environ 4/ });
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', {
+      name: /1.réponse sur environ 4/,
+    });
     expect([bar.value, bar.max]).toEqual([1, 4]);
     await user.click(screen.getByRole('button', { name: 'Annuler' }));
     expect(await screen.findByText(/Téléchargement annulé/)).toBeTruthy();

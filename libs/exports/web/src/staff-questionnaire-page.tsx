@@ -106,7 +106,11 @@ export function Component() {
             Une ligne par réponse, une colonne par code de question. Chaque téléchargement est consigné. Ces
             réponses sont confidentielles&nbsp;: ne les transmettez pas telles quelles.
           </p>
-          <DownloadPanel questionnaireId={id} name={`preau-${consultation.slug}-${questionnaire.slug}`} rows={total} />
+          <DownloadPanel
+            questionnaireId={id}
+            name={`preau-${consultation.slug}-${questionnaire.slug}`}
+            rows={total}
+          />
         </section>
       ) : null}
     </Page>
