@@ -22,7 +22,7 @@ export function SaveNotice() {
         {kind === 'ANSWER' && draft.storage === 'FULL' ? (
           <Notice severity="warning" text={words.full} />
         ) : null}
-        {kind === 'ANSWER' && draft.storage === 'FORBIDDEN' ? (
+        {kind === 'ANSWER' && (draft.storage === 'FORBIDDEN' || draft.storage === 'PAGE_ONLY') ? (
           <Notice severity="warning" text={words.forbidden} />
         ) : null}
         {saver?.hasNewLink ? <Notice severity="info" text={words.newLink} /> : null}

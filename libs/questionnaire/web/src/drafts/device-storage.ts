@@ -1,5 +1,8 @@
-/** Whether this browser keeps what it is given: it may be full, or refuse to keep anything (private browsing). */
-export type StorageResult = 'KEPT' | 'FULL' | 'FORBIDDEN';
+/**
+ * Whether this browser keeps what it is given: it may be full, refuse to keep anything (private browsing), or have the
+ * site's own stand-in for storage, which ends with the page.
+ */
+export type StorageResult = 'KEPT' | 'FULL' | 'FORBIDDEN' | 'PAGE_ONLY';
 
 /** JSON kept by the browser under a key. Never throws: a browser that refuses is an answer like another. */
 export interface DeviceStorage {
@@ -22,8 +25,7 @@ export function storageOver(area: () => Storage): DeviceStorage {
     write(key, value) {
       try {
         area().setItem(key, JSON.stringify(value));
-        // Where storage is forbidden the site may have put one of its own in its place, which ends with the page.
-        return area() instanceof Storage ? 'KEPT' : 'FORBIDDEN';
+        return area() instanceof Storage ? 'KEPT' : 'PAGE_ONLY';
       } catch (error) {
         return isQuota(error) && isUsable(area) ? 'FULL' : 'FORBIDDEN';
       }

@@ -70,6 +70,18 @@ describe('on this device', () => {
     },
   );
 
+  test('a storage that ends with the page is said, and is enough to go on', () => {
+    const memory = memoryStorage();
+    memory.refuse('PAGE_ONLY');
+    const store = aStore(memory);
+    for (const idea of ['un', 'deux', 'trois']) {
+      store.answer('idea', idea);
+      store.flush();
+    }
+    expect(store.answers).toEqual({ idea: 'trois' });
+    expect(store.getState()).toMatchObject({ storage: 'PAGE_ONLY', keptAt: null, conflict: null });
+  });
+
   test('a storage wiped under an open page is filled again', () => {
     const memory = memoryStorage();
     const store = aStore(memory);

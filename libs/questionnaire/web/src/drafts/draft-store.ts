@@ -218,10 +218,10 @@ export class DraftStore {
     const { record } = this.state;
     if (!record) return;
     const storage = this.options.storage.write(this.options.key, record);
-    if (storage !== 'KEPT') return this.set({ storage });
+    if (storage === 'FULL' || storage === 'FORBIDDEN') return this.set({ storage });
     this.isDirty = false;
     this.shared = record;
-    this.set({ storage, keptAt: record.changedAt });
+    this.set({ storage, keptAt: storage === 'KEPT' ? record.changedAt : null });
   }
 
   /** No draft is kept any more: ended in another tab, or wiped under this one, which still has it all and keeps it again. */

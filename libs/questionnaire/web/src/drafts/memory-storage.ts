@@ -6,7 +6,7 @@ export function memoryStorage(kept = new Map<string, string>()) {
   const storage: DeviceStorage = {
     read: (key) => JSON.parse(kept.get(key) ?? 'null') as unknown,
     write: (key, value) => {
-      if (answer === 'KEPT') kept.set(key, JSON.stringify(value));
+      if (answer === 'KEPT' || answer === 'PAGE_ONLY') kept.set(key, JSON.stringify(value));
       return answer;
     },
     remove: (key) => void kept.delete(key),
