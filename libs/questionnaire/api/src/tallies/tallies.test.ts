@@ -14,7 +14,7 @@ import {
   lockForAmendment,
   responses,
 } from '../tally-test-data';
-import { aQuestionnaire, type TestQuestionnaire } from '../test-data';
+import { aQuestionnaire, daysFromNow, type TestQuestionnaire } from '../test-data';
 import { TalliesService } from './tallies.service';
 
 let api: TestApi;
@@ -102,6 +102,15 @@ describe('a batch', () => {
     expect(before).toBeDefined();
     expect(after?.getTime()).toBeGreaterThan(before?.getTime() ?? Infinity);
   });
+});
+
+test('a questionnaire that closed is up to date once for all', async () => {
+  form = await aQuestionnaire(api, { opensAt: daysFromNow(-9), closesAt: daysFromNow(-8) });
+  await tallies.countWaiting();
+  const once = await talliedAt();
+  await tallies.countWaiting();
+  expect(once?.getTime()).toBeGreaterThan(daysFromNow(-1).getTime());
+  expect(await talliedAt()).toEqual(once);
 });
 
 describe('killed before any of its statements', () => {

@@ -162,16 +162,18 @@ export async function markTallied(tx: EntityManager, questionnaireId: string): P
 }
 
 /**
- * The same for open questionnaires for which nothing waits. A batch at work has not removed anything yet in the eyes of
- * this statement. Not worth waiting for the disk: lost in a crash, it is said again seconds later.
+ * The same for questionnaires for which nothing waits, from their opening until a little after their closing. A batch at
+ * work has not removed anything yet in the eyes of this statement. Not worth waiting for the disk: lost in a crash, it is
+ * said again seconds later.
  */
 export async function markIdleTallied(tx: EntityManager): Promise<void> {
   await tx.query('SET LOCAL synchronous_commit = off');
   await tx.query(
     `INSERT INTO result_state (questionnaire_id, tallied_at)
-     SELECT id, now() FROM questionnaire
-     WHERE status = 'PUBLISHED' AND now() BETWEEN opens_at AND closes_at + interval '1 hour'
-       AND NOT EXISTS (SELECT FROM response_pending WHERE questionnaire_id = questionnaire.id)
+     SELECT id, now() FROM questionnaire LEFT JOIN result_state ON questionnaire_id = id
+     WHERE status <> 'DRAFT' AND now() >= opens_at
+       AND coalesce(tallied_at, 'epoch') < closes_at + interval '1 hour'
+       AND NOT EXISTS (SELECT FROM response_pending WHERE response_pending.questionnaire_id = id)
      ON CONFLICT (questionnaire_id) DO UPDATE SET tallied_at = greatest(result_state.tallied_at, now())`,
   );
 }
