@@ -3,7 +3,8 @@ import type { Connection, Submittable } from 'pg';
 
 /** Handed on at once: large enough that a record costs nothing, small enough that memory stays flat. */
 const CHUNK_BYTES = 128 * 1024;
-const LINE_END = Buffer.from('\r\n');
+const CR = 0x0d;
+const LF = 0x0a;
 
 /**
  * `COPY … TO STDOUT (FORMAT csv)` as a stream of bytes. PostgreSQL sends one message per record, ended by LF: this is
@@ -39,8 +40,10 @@ export class CopyRows extends Readable implements Submittable {
 
   handleCopyData({ chunk }: { chunk: Buffer }) {
     if (this.destroyed) return;
-    this.append(chunk.subarray(0, -1));
-    this.append(LINE_END);
+    this.append(chunk);
+    this.chunk[this.filled - 1] = CR;
+    if (this.filled === CHUNK_BYTES) this.flush();
+    this.chunk[this.filled++] = LF;
     this.rows += 1;
   }
 
@@ -70,12 +73,11 @@ export class CopyRows extends Readable implements Submittable {
   }
 
   private append(bytes: Buffer) {
-    let from = 0;
-    while (from < bytes.length) {
+    for (let from = 0; from < bytes.length;) {
+      if (this.filled === CHUNK_BYTES) this.flush();
       const copied = bytes.copy(this.chunk, this.filled, from);
       from += copied;
       this.filled += copied;
-      if (this.filled === CHUNK_BYTES) this.flush();
     }
   }
 

@@ -109,6 +109,22 @@ describe('the file', () => {
     expect(records.map(([id]) => id)).toEqual(answers.map(({ id }) => id).toSorted());
   });
 
+  test.each([-3, -2, -1, 0, 1, 900_000])(
+    'holds a line that passes the end of a buffer by %i bytes',
+    async (beyond) => {
+      const buffer = 128 * 1024;
+      const idea = 'x'.repeat(buffer + beyond - `${unknown};1;2026-11-20;web;\r\n`.length);
+      await insertResponses(api, form.id, [anAnswer(idea), anAnswer(idea)], [definition]);
+      const text = await (await fetchFile(api, path)).text();
+      expect(text).toHaveLength('response;version;day;channel;idea\r\n'.length + 2 * (buffer + beyond));
+      expect(
+        parseCsv(text, ';')
+          .slice(1)
+          .every((record) => record[4] === idea),
+      ).toBe(true);
+    },
+  );
+
   test('of a questionnaire without a version or an answer has its names only', async () => {
     const draft = await aQuestionnaire(api, []);
     const file = await fetchFile(api, `${draft.id}/responses.csv`);

@@ -4,10 +4,12 @@ import { CopyRows } from './copy-rows';
 /** A reader so slow that it holds a snapshot for longer keeps PostgreSQL from tidying up: it is cut off. */
 const LONGEST = '2h';
 
+/** Dates as ISO days, time to sort in one pass, and none lost on compiling a statement that runs once. */
 const BEGIN = `
   BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
   SET LOCAL transaction_timeout = '${LONGEST}';
   SET LOCAL datestyle = 'ISO, YMD';
+  SET LOCAL work_mem = '64MB';
   SET LOCAL jit = off`;
 
 /** The database as it is at one moment, read on a connection of its own: an export takes none of the API's. */
