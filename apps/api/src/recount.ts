@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { recount, type Difference } from '@preau/questionnaire-api';
-import { questionnairesNamed, runTool } from './tool';
+import { recount, RecountUnderWay, type Difference } from '@preau/questionnaire-api';
+import { questionnairesNamed, runTool, UsageError } from './tool';
 
 /** `npm run recount [-- --check] [--questionnaire slug]`: counts all responses again; `--check` only compares. */
 const { values } = parseArgs({
@@ -25,6 +25,10 @@ runTool(async (database) => {
         next += PROGRESS_EVERY;
         say(`  ${counted} réponses`);
       },
+    }).catch((error: unknown) => {
+      throw error instanceof RecountUnderWay
+        ? new UsageError(`${name} : un recomptage est déjà en cours.`)
+        : error;
     });
     const seconds = (Date.now() - began) / 1_000;
     say(

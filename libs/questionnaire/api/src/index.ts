@@ -3,4 +3,4 @@ export { QuestionnaireWorker } from './worker/questionnaire-worker';
 export { generateResponses } from './generator/generate-responses';
 export { loadQuestionnaire, type QuestionnaireToLoad } from './generator/load-questionnaire';
 export { type Difference } from './recount/differences';
-export { recount, type RecountReport } from './recount/recount';
+export { recount, RecountUnderWay, type RecountReport } from './recount/recount';
