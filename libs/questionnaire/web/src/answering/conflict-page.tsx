@@ -2,7 +2,7 @@ import { Button } from '@codegouvfr/react-dsfr/Button';
 import { labelText } from '@preau/questionnaire-domain';
 import { Page } from '@preau/ui';
 import { useState, type SubmitEvent } from 'react';
-import { Navigate, useNavigate } from 'react-router';
+import { Navigate } from 'react-router';
 import type { Conflict } from '../drafts/draft-store';
 import { withAnswer } from '../drafts/merge';
 import { useTerritories } from '../fields/use-territories';
@@ -10,6 +10,7 @@ import { answerLines } from './answer-lines';
 import { useAnswering, useDraft } from './answering-context';
 import { messages } from './messages';
 import { questionOf } from './sections';
+import { useBack } from './use-back';
 
 const words = messages.conflict;
 
@@ -22,8 +23,8 @@ export function ConflictPage() {
 }
 
 function Choice({ conflict }: { readonly conflict: Conflict }) {
-  const { form, saver, store } = useAnswering();
-  const navigate = useNavigate();
+  const { base, form, saver, store } = useAnswering();
+  const goBack = useBack(base);
   const { theirs, questions, origin } = conflict;
   // Both versions as they stood when the question was put: a tab that moves on meanwhile does not shuffle the choice.
   const [mine] = useState(store.answers);
@@ -42,7 +43,7 @@ function Choice({ conflict }: { readonly conflict: Conflict }) {
       [...taken].reduce((answers, code) => withAnswer(answers, code, theirs[code]), store.answers),
     );
     void saver?.save();
-    void navigate(-1);
+    goBack();
   };
 
   return (

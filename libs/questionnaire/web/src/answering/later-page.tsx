@@ -1,11 +1,12 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Page } from '@preau/ui';
 import { useEffect } from 'react';
-import { Navigate, useNavigate } from 'react-router';
+import { Navigate } from 'react-router';
 import { useAnswering, useDraft } from './answering-context';
 import { messages } from './messages';
 import { PersonalLink } from './personal-link';
 import { SaveNotice } from './save-notice';
+import { useBack } from './use-back';
 
 const words = messages.link;
 
@@ -13,14 +14,14 @@ const words = messages.link;
 export function LaterPage() {
   const { base, form, saver } = useAnswering();
   const { record } = useDraft();
-  const navigate = useNavigate();
+  const goBack = useBack(base);
   useEffect(() => void saver?.save(), [saver]);
   if (!record) return <Navigate to={base} replace />;
   return (
     <Page title={words.title} lead={words.kept} documentTitle={`${words.title} — ${form.title}`}>
       <PersonalLink />
       <div className="preau-actions">
-        <Button onClick={() => void navigate(-1)}>{words.back}</Button>
+        <Button onClick={goBack}>{words.back}</Button>
       </div>
       <SaveNotice />
     </Page>

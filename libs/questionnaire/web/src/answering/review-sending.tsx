@@ -3,12 +3,12 @@ import { Button } from '@codegouvfr/react-dsfr/Button';
 import type { PersonalDataInAnswer } from '@preau/questionnaire-domain';
 import { StatusMessage } from '@preau/ui';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useAnswering, useDraft, useSendStatus } from './answering-context';
 import { renewDevice } from './device';
 import { messages, SEND_REFUSALS } from './messages';
 import { PersonalDataWarning } from './personal-data-warning';
 import type { Fault } from './sections';
+import { useBack } from './use-back';
 
 const words = messages.review;
 
@@ -19,10 +19,10 @@ interface ReviewSendingProps {
 
 /** The button that sends, what it waits for, and what became of it. */
 export function ReviewSending({ faults, findings }: ReviewSendingProps) {
-  const { form, kind, sender, store } = useAnswering();
+  const { base, form, kind, sender, store } = useAnswering();
   const { record, conflict } = useDraft();
   const status = useSendStatus();
-  const navigate = useNavigate();
+  const goBack = useBack(base);
   const [isAccepted, setAccepted] = useState(false);
   const [isWarned, setWarned] = useState(false);
   const isAway = record?.sending !== undefined;
@@ -64,7 +64,7 @@ export function ReviewSending({ faults, findings }: ReviewSendingProps) {
       </div>
       <div className="preau-actions">
         {isAway ? null : (
-          <Button priority="secondary" onClick={() => void navigate(-1)}>
+          <Button priority="secondary" onClick={goBack}>
             {words.previous}
           </Button>
         )}

@@ -48,7 +48,8 @@ export function faultsIn(
 ): readonly Problem[] {
   const codes = questions && new Set(questions.map(({ code }) => code));
   return validateAnswers(definition, answers, { matches }).filter(
-    ({ question }) => !codes || codes.has(question),
+    // A question the form no longer asks is nobody's to mend: its answer is left out when sending.
+    ({ question, code }) => code !== 'UNKNOWN_QUESTION' && (!codes || codes.has(question)),
   );
 }
 
