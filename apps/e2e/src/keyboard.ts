@@ -17,7 +17,7 @@ export function focused(page: Page): Promise<Focused> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLInputElement;
     const label = element.labels?.[0] ?? element;
-    const box = label.getBoundingClientRect();
+    const boxes = [element, label].map((one) => one.getBoundingClientRect());
     const style = [element, label].map((one) => getComputedStyle(one));
     const isDrawn = style.some(
       ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && outlineWidth !== '0px',
@@ -25,6 +25,8 @@ export function focused(page: Page): Promise<Focused> {
     const isDrawnAround = ['::before', '::after'].some((pseudo) =>
       [element, label].some((one) => getComputedStyle(one, pseudo).outlineStyle !== 'none'),
     );
+    // Inside a date, the browser itself marks the day, the month, the year or the calendar, out of reach from here.
+    const isDrawnWithin = element.type === 'date';
     return {
       tag: element.tagName,
       type: element.getAttribute('type'),
@@ -33,7 +35,9 @@ export function focused(page: Page): Promise<Focused> {
       checked: element.checked,
       value: element.value,
       isInMain: element.closest('main') !== null,
-      isVisible: (isDrawn || isDrawnAround) && box.bottom > 0 && box.top < innerHeight,
+      isVisible:
+        (isDrawn || isDrawnAround || isDrawnWithin) &&
+        boxes.some((box) => box.bottom > 0 && box.top < innerHeight),
     };
   });
 }
