@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 /** What the bench asks: the same fields as the site's own pages. */
 export const documents = {
   submit: `mutation ($input: SubmitResponseInput!) {
-    submitResponse(input: $input) { __typename ... on ResponseReceipt { id code submittedOn digest } ... on ResponseRefused { code } }
+    submitResponse(input: $input) { __typename ... on ResponseReceipt { id code submittedOn digest } ... on ResponseRefused { refusal: code } }
   }`,
   questionnaire: `query ($consultation: String!, $slug: String!) {
     questionnaire(consultation: $consultation, slug: $slug) {
