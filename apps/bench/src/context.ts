@@ -9,8 +9,8 @@ export type Context = {
   readonly consultation: string;
   readonly slug: string;
   readonly apiPid: number;
-  /** API, worker and PostgreSQL's first process; their children count with them. */
-  readonly serverPids: readonly number[];
+  /** API, worker and PostgreSQL (its first process); their children count with them. */
+  readonly servers: readonly { readonly name: string; readonly pid: number }[];
   readonly staffCookie: string;
 };
 

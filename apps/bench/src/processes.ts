@@ -14,13 +14,13 @@ export function stat(pid: number): { parent: number; cpuSeconds: number } | null
   }
 }
 
-/** CPU seconds used so far by these processes and their living children (Linux). */
-export function cpuSeconds(pids: readonly number[]): number {
+/** CPU seconds used so far by a process and its living children (Linux). */
+export function cpuSeconds(root: number): number {
   let total = 0;
   for (const entry of readdirSync('/proc')) {
     const pid = Number(entry);
     const found = Number.isInteger(pid) ? stat(pid) : null;
-    if (found && (pids.includes(pid) || pids.includes(found.parent))) total += found.cpuSeconds;
+    if (found && (pid === root || found.parent === root)) total += found.cpuSeconds;
   }
   return total;
 }

@@ -19,6 +19,7 @@ import { PublicationService } from './publication/publication.service';
 import { PublishedSlice } from './publication/published-slice.entity';
 import { ParticipationToken } from './responses/participation-token.entity';
 import { ResponsePending } from './responses/response-pending.entity';
+import { ResponseWriter } from './responses/response-writer';
 import { ResponseRow } from './responses/response.entity';
 import { ResponseResolver } from './responses/response.resolver';
 import { ResponsesService } from './responses/responses.service';
@@ -64,6 +65,7 @@ import { QuestionnaireWorker } from './worker/questionnaire-worker';
     QuestionnaireWorker,
     ResponseResolver,
     ResponsesService,
+    ResponseWriter,
     ResultCounts,
     ResultForms,
     ResultsResolver,

@@ -4,7 +4,7 @@ import type { TestApi } from '@preau/testing';
 import type { EntityManager } from 'typeorm';
 import pg from 'pg';
 import { recount } from './recount/recount';
-import { insertResponse, replaceAnswers } from './responses/response.queries';
+import { insertResponses, replaceAnswers } from './responses/response.queries';
 import { smallDefinition, type TestQuestionnaire } from './test-data';
 
 const keep = (definition: Definition, answers: Answers) => {
@@ -20,16 +20,18 @@ export async function aResponse(
   { day = '2026-11-22', definition = smallDefinition, version = 1 } = {},
 ): Promise<string> {
   const id = randomUUID();
-  const written = await insertResponse(api.database.manager, {
-    id,
-    questionnaireId: form.id,
-    version,
-    ...keep(definition, answers),
-    day,
-    deviceHash: null,
-    draftHash: null,
-  });
-  if (!written) throw new Error('The response was refused');
+  const written = await insertResponses(api.database, [
+    {
+      id,
+      questionnaireId: form.id,
+      version,
+      ...keep(definition, answers),
+      day,
+      deviceHash: null,
+      draftHash: null,
+    },
+  ]);
+  if (!written.has(id)) throw new Error('The response was refused');
   return id;
 }
 

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import { GraphQLError, Kind, visit } from 'graphql';
+import { GraphQLError, Kind, visit, type DocumentNode } from 'graphql';
 import { isStorableText } from '@preau/shared-domain';
 import { CACHE_SECONDS_HEADER } from './response-cache';
 import type { Operations } from './operations';
@@ -9,16 +9,20 @@ const JUDGED_BY_DOMAIN = 'answers';
 
 /** Refuses text PostgreSQL cannot keep, by the field's name, and marks public answers that may be served to all. */
 export function framePlugin(operations: Operations): ApolloServerPlugin<BaseContext> {
+  // The parsed documents of the web client are kept by Apollo: each is looked through once.
+  const storable = new WeakSet<DocumentNode>();
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ request, document }) {
           refuseUnstorable(request.variables ?? {}, []);
+          if (storable.has(document)) return;
           visit(document, {
             [Kind.STRING](node) {
               if (!isStorableText(node.value)) throw unstorable('requête');
             },
           });
+          storable.add(document);
         },
         async willSendResponse({ operation, response, errors }) {
           response.http.headers.set('cache-control', 'no-store');

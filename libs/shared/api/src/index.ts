@@ -14,6 +14,7 @@ export { JsonScalar } from './json.scalar';
 export { createLogger } from './log';
 export { Mailer, type Mail } from './mailer';
 export { Operations } from './operations';
+export { runPrepared, type Statement } from './prepared';
 export { RequestLoader, type RequestContext } from './request-loader';
 export { ResponseCache } from './response-cache';
 export { SnakeCaseNames } from './naming-strategy';

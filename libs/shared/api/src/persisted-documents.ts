@@ -17,8 +17,8 @@ export class PersistedDocuments {
   /** Turns `documentId` into the document's text, for GET (address) and POST (body); an unknown hash is refused. */
   readonly middleware = (request: Request, response: Response, next: NextFunction) => {
     const body = request.body as { documentId?: unknown; query?: unknown } | undefined;
-    const address = new URL(request.originalUrl, 'http://local');
-    const id = request.method === 'GET' ? address.searchParams.get('documentId') : body?.documentId;
+    const address = request.method === 'GET' ? new URL(request.originalUrl, 'http://local') : null;
+    const id = address ? address.searchParams.get('documentId') : body?.documentId;
     if (typeof id !== 'string') {
       if (this.config.TRUSTED_DOCUMENTS_ONLY)
         refuse(response, 'Seuls les documents publiés avec le site sont acceptés.');
@@ -28,7 +28,7 @@ export class PersistedDocuments {
     const document = this.documents.get(id);
     if (document === undefined) {
       refuse(response, 'Document inconnu : rechargez la page.');
-    } else if (request.method === 'GET') {
+    } else if (address) {
       address.searchParams.delete('documentId');
       address.searchParams.set('query', document);
       request.url = `${request.url.split('?')[0] ?? ''}?${address.searchParams.toString()}`;

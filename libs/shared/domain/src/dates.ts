@@ -5,9 +5,15 @@ const parisDay = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+const MINUTE = 60_000;
+/** Asked with every response and every export line, nearly always about the present minute. */
+let latest = { minute: Number.NaN, day: '' };
+
 /** The calendar day in Paris at an instant, as `YYYY-MM-DD`. */
 export function dayInParis(instant: Date): string {
-  return parisDay.format(instant);
+  const minute = Math.floor(instant.getTime() / MINUTE);
+  if (minute !== latest.minute) latest = { minute, day: parisDay.format(instant) };
+  return latest.day;
 }
 
 /** Whole calendar days in Paris from one instant to another: 0 on the same day, negative when `to` is earlier. */

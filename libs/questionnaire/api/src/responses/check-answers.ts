@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   canonicalJson,
   cleanAnswers,
@@ -30,5 +30,5 @@ export function checkAnswers(definition: Definition, answers: unknown): CheckedA
 
 /** What a receipt certifies: these answers, to this questionnaire. */
 export function digestOf(questionnaireId: string, version: number, answers: Answers): string {
-  return createHash('sha256').update(canonicalJson({ questionnaireId, version, answers })).digest('hex');
+  return hash('sha256', canonicalJson({ questionnaireId, version, answers }), 'hex');
 }

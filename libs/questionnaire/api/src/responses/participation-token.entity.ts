@@ -1,10 +1,9 @@
-import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Entity, PrimaryColumn } from 'typeorm';
 
 /** Who took part, apart from what was answered: the hash of a device's random token. */
 @Entity('participation_token')
 export class ParticipationToken {
   @PrimaryColumn('uuid')
-  @ForeignKey('QuestionnaireRow', { onDelete: 'CASCADE' })
   questionnaireId: string;
 
   @PrimaryColumn('bytea')

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 
 /** Crockford's alphabet: no I, L, O, U to misread. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -29,7 +29,7 @@ export function readReceiptCode(typed: string): string | null {
  * gives a code back, and a client's time-based id cannot date an answer.
  */
 export function responseId(code: string): string {
-  const bytes = createHash('sha256').update(`response:${code}`).digest().subarray(0, 16);
+  const bytes = hash('sha256', `response:${code}`, 'buffer').subarray(0, 16);
   bytes.writeUInt8(((bytes[6] ?? 0) & 0x0f) | 0x80, 6);
   bytes.writeUInt8(((bytes[8] ?? 0) & 0x3f) | 0x80, 8);
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

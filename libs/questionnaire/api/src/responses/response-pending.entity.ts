@@ -1,11 +1,10 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CleanResponse } from '@preau/questionnaire-domain';
 
 /** A response whose answers the tallies do not hold yet. Written with it, removed with its counting. */
 @Entity('response_pending')
 export class ResponsePending {
   @PrimaryColumn('uuid')
-  @ForeignKey('ResponseRow', { onDelete: 'CASCADE' })
   responseId: string;
 
   @Column('uuid')

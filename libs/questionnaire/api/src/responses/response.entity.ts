@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Answers } from '@preau/questionnaire-domain';
 
 /** One answered questionnaire: no account, address or precise time stands beside it. */
@@ -10,7 +10,6 @@ export class ResponseRow {
   id: string;
 
   @Column('uuid')
-  @ForeignKey('QuestionnaireRow')
   questionnaireId: string;
 
   @Column('int')

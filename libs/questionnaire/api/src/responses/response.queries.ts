@@ -1,5 +1,6 @@
 import type { CleanResponse, Profile } from '@preau/questionnaire-domain';
-import type { EntityManager } from 'typeorm';
+import { runPrepared, type Statement } from '@preau/shared-api';
+import type { DataSource, EntityManager } from 'typeorm';
 
 export interface NewResponse {
   readonly id: string;
@@ -12,49 +13,59 @@ export interface NewResponse {
   readonly draftHash: Buffer | null;
 }
 
+const INSERT: Statement = {
+  name: 'insert-responses',
+  text: `
+    WITH sent AS MATERIALIZED (
+      SELECT rows.*
+      FROM json_to_recordset($1) AS rows (
+        id uuid, questionnaire_id uuid, version int, answers jsonb, skipped text[], day date,
+        role text, academie text, level text, device bytea, draft bytea
+      )
+      JOIN questionnaire ON questionnaire.id = rows.questionnaire_id
+      WHERE status = 'PUBLISHED' AND now() >= opens_at AND now() < closes_at
+    ), marked AS (
+      INSERT INTO participation_token (questionnaire_id, token_hash)
+      SELECT questionnaire_id, device FROM sent WHERE device IS NOT NULL
+      ON CONFLICT DO NOTHING
+      RETURNING token_hash
+    ), written AS (
+      INSERT INTO response (id, questionnaire_id, version, answers, skipped, day, channel, role, academie, level)
+      SELECT id, questionnaire_id, version, answers, skipped, day, 'web', role, academie, level
+      FROM sent
+      WHERE device IS NULL OR device IN (SELECT token_hash FROM marked)
+      ON CONFLICT (id) DO NOTHING
+      RETURNING id, questionnaire_id
+    ), queued AS (
+      INSERT INTO response_pending (response_id, questionnaire_id) SELECT id, questionnaire_id FROM written
+    ), ended AS (
+      DELETE FROM draft WHERE token_hash IN (SELECT draft FROM sent JOIN written USING (id))
+    )
+    SELECT id FROM written`,
+};
+
 /**
- * The whole of a submission in one statement, so one round trip and one commit: the device's mark, the response,
- * its place in the queue of the tallies, the end of its draft. The database has the last word on whether the
- * questionnaire is open, on the id and on the device. True when the response was written now.
+ * The whole of some submissions in one statement, so one round trip and one commit: the devices' marks, the responses,
+ * their places in the queue of the tallies, the end of their drafts. The database has the last word on whether a
+ * questionnaire is open, on ids and on devices. No two of them share an id or a device. Returns the ids written now.
  */
-export async function insertResponse(tx: EntityManager, response: NewResponse): Promise<boolean> {
-  const rows = await tx.query<{ written: boolean }[]>(
-    `WITH open AS (
-       SELECT id FROM questionnaire
-       WHERE id = $2 AND status = 'PUBLISHED' AND now() >= opens_at AND now() < closes_at
-     ), device AS (
-       INSERT INTO participation_token (questionnaire_id, token_hash)
-       SELECT id, $11 FROM open WHERE $11::bytea IS NOT NULL
-       ON CONFLICT DO NOTHING
-       RETURNING 1
-     ), written AS (
-       INSERT INTO response (id, questionnaire_id, version, answers, skipped, day, channel, role, academie, level)
-       SELECT $1, id, $3, $4, $5, $6, 'web', $7, $8, $9 FROM open
-       WHERE $11::bytea IS NULL OR EXISTS (SELECT FROM device)
-       ON CONFLICT (id) DO NOTHING
-       RETURNING id
-     ), queued AS (
-       INSERT INTO response_pending (response_id, questionnaire_id) SELECT id, $2 FROM written
-     ), sent AS (
-       DELETE FROM draft WHERE token_hash = $10 AND EXISTS (SELECT FROM written)
-     )
-     SELECT EXISTS (SELECT FROM written) AS written`,
-    [
-      response.id,
-      response.questionnaireId,
-      response.version,
-      JSON.stringify(response.clean.answers),
-      response.clean.skipped,
-      response.day,
-      response.profile.role,
-      response.profile.academie,
-      response.profile.level,
-      response.draftHash,
-      response.deviceHash,
-    ],
-  );
-  return rows[0]?.written ?? false;
+export async function insertResponses(
+  database: DataSource,
+  responses: readonly NewResponse[],
+): Promise<ReadonlySet<string>> {
+  const rows = responses.map(({ clean, profile, deviceHash, draftHash, questionnaireId, ...response }) => ({
+    ...response,
+    ...clean,
+    ...profile,
+    questionnaire_id: questionnaireId,
+    device: hex(deviceHash),
+    draft: hex(draftHash),
+  }));
+  const written = await runPrepared<{ id: string }>(database, INSERT, [JSON.stringify(rows)]);
+  return new Set(written.map(({ id }) => id));
 }
+
+const hex = (hash: Buffer | null) => hash && `\\x${hash.toString('hex')}`;
 
 /**
  * Replaces a response's answers and queues it for the tallies again. The update on conflict locks a row that waits

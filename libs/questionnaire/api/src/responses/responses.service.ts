@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { openness } from '@preau/questionnaire-domain';
@@ -11,7 +11,8 @@ import { draftHash } from '../drafts/seal';
 import { checkAnswers, digestOf } from './check-answers';
 import { readReceiptCode, receiptCode, responseId } from './receipt-code';
 import { ResponseRow } from './response.entity';
-import { insertResponse, replaceAnswers } from './response.queries';
+import { ResponseWriter } from './response-writer';
+import { replaceAnswers } from './response.queries';
 import {
   refused,
   type AmendResponseInput,
@@ -31,6 +32,7 @@ export class ResponsesService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly store: DefinitionStore,
     private readonly questionnaires: QuestionnairesService,
+    private readonly writer: ResponseWriter,
   ) {}
 
   /** Keeps a response, once: the same id with the same answers gets the same receipt, however often it is sent. */
@@ -51,7 +53,7 @@ export class ResponsesService {
     const day = dayInParis(now);
     const written =
       closed === null &&
-      (await insertResponse(this.database.manager, {
+      (await this.writer.write({
         id,
         questionnaireId: questionnaire.id,
         version: input.version,
@@ -133,5 +135,5 @@ function deviceHash(questionnaireId: string, token: string | null | undefined): 
   if (token.length < DEVICE_TOKEN_LENGTH.min || token.length > DEVICE_TOKEN_LENGTH.max) {
     throw badInput('Le champ « deviceToken » doit compter de 16 à 200 caractères.');
   }
-  return createHash('sha256').update(`device:${questionnaireId}:${token}`).digest();
+  return hash('sha256', `device:${questionnaireId}:${token}`, 'buffer');
 }
