@@ -1,4 +1,4 @@
-import { routes as consultationRoutes } from '@preau/consultation-web';
+import { consultationRoutes, type ThemePlace } from '@preau/consultation-web';
 import { routes as exportsRoutes } from '@preau/exports-web';
 import { routes as identityRoutes } from '@preau/identity-web';
 import { routes as questionnaireRoutes } from '@preau/questionnaire-web';
@@ -7,6 +7,9 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { contentRoutes } from './content-routes';
 import { ErrorPage } from './error-page';
 import { Layout } from './layout';
+
+/** Debates, resources, meetings and syntheses of a theme take their place here with their domains. */
+const themePlaces: readonly ThemePlace[] = [];
 
 /** Every page of the site. Domains bring their own; the shell adds what belongs to none. */
 export const routes: RouteObject[] = [
@@ -18,7 +21,7 @@ export const routes: RouteObject[] = [
         ErrorBoundary: ErrorPage,
         HydrateFallback: Loading,
         children: [
-          ...consultationRoutes,
+          ...consultationRoutes(themePlaces),
           ...questionnaireRoutes,
           ...identityRoutes,
           ...exportsRoutes,

@@ -4,7 +4,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
-import { routes } from './routes';
+import { consultationRoutes } from './routes';
+import type { ThemePlace } from './theme-places';
 
 const themes = [
   {
@@ -74,12 +75,15 @@ const reported = {
 configure({ asyncUtilTimeout: 20_000 });
 afterEach(cleanup);
 
-function show(address: string, answers: MockAnswers) {
+function show(address: string, answers: MockAnswers, places: readonly ThemePlace[] = []) {
   mockNetwork(answers);
   const elsewhere = { path: '*', element: <p>ailleurs</p> };
-  const router = createMemoryRouter([{ HydrateFallback: () => null, children: [...routes, elsewhere] }], {
-    initialEntries: [address],
-  });
+  const router = createMemoryRouter(
+    [{ HydrateFallback: () => null, children: [...consultationRoutes(places), elsewhere] }],
+    {
+      initialEntries: [address],
+    },
+  );
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <RouterProvider router={router} />
@@ -90,8 +94,8 @@ function show(address: string, answers: MockAnswers) {
 const home = (...consultations: unknown[]) => show('/', { Home: () => ({ consultations }) });
 const page = (consultation: unknown, slug = 'edition') =>
   show(`/concertations/${slug}`, { ConsultationPage: () => ({ consultation }) });
-const theme = (consultation: unknown, slug: string) =>
-  show(`/concertations/edition/themes/${slug}`, { ThemePage: () => ({ consultation }) });
+const theme = (consultation: unknown, slug: string, places: readonly ThemePlace[] = []) =>
+  show(`/concertations/edition/themes/${slug}`, { ThemePage: () => ({ consultation }) }, places);
 const title = (name: string) => screen.findByRole('heading', { level: 1, name });
 const link = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
 
@@ -206,6 +210,18 @@ describe('a theme', () => {
     await title('Un facteur d’ouverture');
     expect(screen.queryByText('Les défis à relever')).toBeNull();
     expect(screen.queryByText('Ce thème dans le questionnaire')).toBeNull();
+  });
+
+  test('has the places other domains bring, each only where it has something of this theme', async () => {
+    const debates: ThemePlace = ({ consultation, theme: slug }) =>
+      slug === 'apprendre' ? <h2>{`Débats de ${consultation}/${slug}`}</h2> : null;
+    const meetings: ThemePlace = () => null;
+    theme(open, 'apprendre', [debates, meetings]);
+    await screen.findByRole('heading', { level: 2, name: 'Débats de edition/apprendre' });
+    cleanup();
+    theme(open, 'ouvrir', [debates, meetings]);
+    await title('Un facteur d’ouverture');
+    expect(screen.queryByText(/Débats/)).toBeNull();
   });
 
   test('unknown: said', async () => {

@@ -1,2 +1,3 @@
 export { currentConsultation } from './current-consultation';
-export { routes } from './routes';
+export { consultationRoutes } from './routes';
+export type { ThemePlace } from './theme-places';

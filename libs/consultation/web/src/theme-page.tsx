@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { Missing } from './missing';
 import { consultationPath, themePath } from './paths';
+import type { ThemePlace } from './theme-places';
 import { ThemeQuestionnaire } from './theme-questionnaire';
 
 const themeQuery = graphql(`
@@ -28,7 +29,7 @@ const themeQuery = graphql(`
 `);
 
 /** `/concertations/:slug/themes/:theme`: the question it raises, and where to answer and work on it. */
-export function Component() {
+export function ThemePage({ places }: { readonly places: readonly ThemePlace[] }) {
   const { slug = '', theme: wanted = '' } = useParams();
   const { data, error, refetch } = useQuery({
     queryKey: ['themes', slug],
@@ -69,6 +70,11 @@ export function Component() {
           ) : null}
         </section>
         <ThemeQuestionnaire consultation={consultation} theme={theme.slug} />
+      </div>
+      <div className="fr-container">
+        {places.map((Place, rank) => (
+          <Place key={rank} consultation={slug} theme={theme.slug} />
+        ))}
       </div>
       <nav className="fr-container preau-section" aria-labelledby="autres-themes">
         <h2 id="autres-themes">Les autres thèmes</h2>

@@ -11,7 +11,7 @@ import { repeat } from './repeat';
 const TALLY_MS = 2_000;
 const PUBLICATION_MS = 5_000;
 /** Working out what may be shown takes at most this share of a processor, however often figures could move. */
-const PUBLICATION_SHARE = 0.03;
+const PUBLICATION_SHARE = 0.05;
 const CLEANING_MS = 3_600_000;
 const DRAFT_DAYS = 30;
 

@@ -1,3 +1,5 @@
+import { determinedCounts } from './determined';
+
 /** Counts of people that are shown or withheld, numbered from 0, and the sums that tie them together. */
 export interface Tables {
   readonly values: number[];
@@ -22,7 +24,8 @@ export function addCount({ values, withheld }: Tables, value: number, isWithheld
 /**
  * Withholds, in place, every count under `smallest` (nought included), then on each line as many more as it takes
  * until subtraction gives nothing back: those withheld are two at least and stand for `smallest` people at least
- * (primary and complementary suppression). The smallest goes first, and a whole only when nothing else is left.
+ * (primary and complementary suppression). The smallest goes first, and a whole only when nothing else is left. Then
+ * the lines are looked at together, until none of the small counts can be computed from them.
  * It ends because each step withholds one more.
  */
 export function withhold(tables: Tables, smallest: number): void {
@@ -32,15 +35,38 @@ export function withhold(tables: Tables, smallest: number): void {
   values.forEach((value, count) => {
     if (value < smallest) withheld[count] = true;
   });
-  const queue = [...lines];
-  for (let line = queue.pop(); line !== undefined; line = queue.pop()) {
-    while (givesBack(tables, line, smallest)) {
-      const extra = smallestShown(tables, line.parts) ?? smallestShown(tables, membersOf(line));
-      if (extra === null) break;
-      withheld[extra] = true;
-      queue.push(...(linesOf[extra] ?? []));
+  const withholdAlong = (line: Line): readonly Line[] | null => {
+    const extra = smallestShown(tables, line.parts) ?? smallestShown(tables, membersOf(line));
+    if (extra === null) return null;
+    withheld[extra] = true;
+    return linesOf[extra] ?? [];
+  };
+  const settle = (queue: Line[]) => {
+    for (let line = queue.pop(); line !== undefined; line = queue.pop()) {
+      while (givesBack(tables, line, smallest)) {
+        const touched = withholdAlong(line);
+        if (!touched) break;
+        queue.push(...touched);
+      }
     }
+  };
+  /** One more beside each small count that can be computed from all lines together; false when there is none. */
+  const withholdBeside = (): boolean => {
+    const given = determinedCounts(tables).filter((count) => (values[count] ?? 0) < smallest);
+    const touched = given.flatMap((count) => firstOf(linesOf[count] ?? [], withholdAlong) ?? []);
+    settle([...touched]);
+    return touched.length > 0;
+  };
+  settle([...lines]);
+  while (withholdBeside());
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | null): Found | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
   }
+  return null;
 }
 
 /** Whether what is shown on the line tells what is withheld on it, or that of fewer than `smallest` people. */
