@@ -16,6 +16,7 @@ export const PHASES: readonly Phase[] = [
   ]),
   check('lint', 'Règles de code', 'nx', ['run-many', '-t', 'lint', '--output-style=stream']),
   check('types', 'Types', 'nx', ['run-many', '-t', 'typecheck', '--output-style=stream']),
+  check('test-types', 'Types des tests', 'tsc', ['-p', '.config/tsconfig.tests.json']),
   jest('unit', 'Tests du domaine'),
   jest('api', 'Tests de l’API, sur PostgreSQL'),
   jest('component', 'Tests des composants'),

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { ResponseWriter } from './response-writer';
 import type { NewResponse } from './response.queries';
