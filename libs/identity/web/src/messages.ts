@@ -13,8 +13,9 @@ export const CODE_REFUSALS: Record<SignInRefusal, string> = {
 
 /** The link of a mail was refused. */
 export const LINK_REFUSALS: Record<SignInRefusal, string> = {
-  EXPIRED: 'Ce lien ne sert plus\u00a0: il a plus de quinze minutes, ou il a déjà servi.',
-  INVALID: 'Ce lien n’est pas valable. Il est peut-être incomplet, ou remplacé par un message plus récent.',
+  EXPIRED:
+    'Ce lien ne sert plus\u00a0: il a plus de quinze minutes, il a déjà servi, ou un message plus récent le remplace.',
+  INVALID: 'Ce lien n’est pas valable\u00a0: il est peut-être incomplet.',
   TOO_MANY_TRIES:
     'Trop d’essais ont été faits avec le code de ce message\u00a0: son lien ne sert plus non plus.',
 };

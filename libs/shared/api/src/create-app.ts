@@ -5,6 +5,7 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 import { ActorSource, actorMiddleware } from './actor-source';
 import { CONFIG, type Config } from './config';
 import { answerError, HttpErrors } from './http-errors';
+import { quietLegacyUrlParser } from './legacy-url';
 import { createLogger } from './log';
 import { originCheck } from './origin-check';
 import { PersistedDocuments } from './persisted-documents';
@@ -22,6 +23,7 @@ export async function createApp(
   root: Type,
   others?: (config: Config) => RequestHandler,
 ): Promise<NestExpressApplication> {
+  quietLegacyUrlParser();
   const app = await NestFactory.create<NestExpressApplication>(root, {
     bodyParser: false,
     logger: ['error', 'fatal'],

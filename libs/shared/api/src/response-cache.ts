@@ -36,8 +36,9 @@ export class ResponseCache implements OnModuleInit {
   constructor(private readonly feed: ChangeFeed) {}
 
   onModuleInit() {
-    this.feed.subscribe(() => {
-      this.clear();
+    // Somebody's session says nothing of what everybody reads.
+    this.feed.subscribe((topic) => {
+      if (!topic?.startsWith('session:')) this.clear();
     });
   }
 

@@ -1,3 +1,4 @@
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 
 /** SHA-256 of the two style elements react-dsfr writes (`:root { color-scheme: light; }`, `… dark; }`); a test recomputes them. */
@@ -8,7 +9,25 @@ export const COLOR_SCHEME_HASHES = [
 ];
 
 /** Nothing is loaded from elsewhere, nothing is inline, nobody frames us. */
-export const securityHeaders = (https: boolean) =>
+export function securityHeaders(https: boolean) {
+  const headers = writtenBy(policies(https));
+  return (_: Request, response: Response, next: NextFunction) => {
+    response.setHeaders(headers);
+    next();
+  };
+}
+
+/** None of these headers depends on the request: a dozen middlewares are asked once for all of them. */
+function writtenBy(middleware: ReturnType<typeof helmet>): Map<string, string> {
+  const headers = new Map<string, string>();
+  const response = { setHeader: headers.set.bind(headers), removeHeader: headers.delete.bind(headers) };
+  middleware({} as Request, response as unknown as Response, (error) => {
+    if (error) throw new Error('The security headers cannot be written', { cause: error });
+  });
+  return headers;
+}
+
+const policies = (https: boolean) =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
