@@ -64,7 +64,7 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': [
         'error',
         {
-          allow: [],
+          allow: ['../../.config/vite-aliases.ts'],
           allowCircularSelfDependency: false,
           enforceBuildableLibDependency: false,
           depConstraints: [

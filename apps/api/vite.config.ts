@@ -1,21 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { workspaceAliases } from '../../.config/vite-aliases.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const { compilerOptions } = JSON.parse(readFileSync(`${root}/tsconfig.base.json`, 'utf8')) as {
-  compilerOptions: { paths: Record<string, [string]> };
-};
 
 /** Bundles the workspace's own code for Node; packages stay in node_modules. */
 export default defineConfig({
   root: import.meta.dirname,
-  resolve: {
-    alias: Object.entries(compilerOptions.paths).map(([find, [path]]) => ({
-      find: new RegExp(`^${find.replace('*', '(.*)')}$`),
-      replacement: resolve(root, path).replace('*', '$1'),
-    })),
-  },
+  resolve: { alias: workspaceAliases },
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   build: {
     ssr: true,
@@ -26,10 +18,16 @@ export default defineConfig({
     sourcemap: true,
     rollupOptions: {
       input: Object.fromEntries(
-        ['main', 'worker', 'demo', 'generate', 'recount', 'print-schema', 'print-copy'].map((entry) => [
-          entry,
-          resolve(import.meta.dirname, `src/${entry}.ts`),
-        ]),
+        [
+          'main',
+          'worker',
+          'demo',
+          'generate',
+          'recount',
+          'import-establishments',
+          'print-schema',
+          'print-copy',
+        ].map((entry) => [entry, resolve(import.meta.dirname, `src/${entry}.ts`)]),
       ),
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
     },

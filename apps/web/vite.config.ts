@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { workspaceAliases } from '../../.config/vite-aliases.ts';
 import { compress } from './build/compress.ts';
 import { designSystemScripts } from './build/design-system-scripts.ts';
 import { designSystemStyles } from './build/design-system-styles.ts';
@@ -11,9 +11,6 @@ import { persistedDocuments } from './build/persisted-documents.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const designSystem = 'node_modules/@codegouvfr/react-dsfr';
-const { compilerOptions } = JSON.parse(readFileSync(`${root}/tsconfig.base.json`, 'utf8')) as {
-  compilerOptions: { paths: Record<string, [string]> };
-};
 const stateIdentity = process.env['STATE_INSTANCE'] === 'true';
 
 export default defineConfig({
@@ -39,10 +36,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: 'preau:processings', replacement: `${root}/migrations/data/processings.json` },
-      ...Object.entries(compilerOptions.paths).map(([find, [path]]) => ({
-        find: new RegExp(`^${find.replace('*', '(.*)')}$`),
-        replacement: resolve(root, path).replace('*', '$1'),
-      })),
+      ...workspaceAliases,
     ],
     dedupe: ['react', 'react-dom', 'react-router', '@codegouvfr/react-dsfr', '@tanstack/react-query'],
   },

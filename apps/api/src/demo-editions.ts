@@ -59,8 +59,10 @@ const editionShape = z.object({
 });
 export type Edition = z.infer<typeof editionShape>;
 
+export const demoDataPath = (file: string): string => join(process.cwd(), DEMO_DATA, file);
+
 export async function readDemoData(file: string): Promise<unknown> {
-  return JSON.parse(await readFile(join(process.cwd(), DEMO_DATA, file), 'utf8')) as unknown;
+  return JSON.parse(await readFile(demoDataPath(file), 'utf8')) as unknown;
 }
 
 export async function readEdition(slug: string): Promise<Edition> {

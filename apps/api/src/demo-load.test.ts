@@ -102,6 +102,14 @@ test('each edition has its questionnaire, open as long as it is, and its made-up
   ]);
 });
 
+test('a school of each kind stands in every académie', async () => {
+  const rows = await api.database.query<unknown[]>(
+    `SELECT count(DISTINCT academie)::int AS academies, count(*)::int AS schools, count(DISTINCT kind)::int AS kinds
+     FROM establishment`,
+  );
+  expect(rows).toEqual([{ academies: 30, schools: 90, kinds: 3 }]);
+});
+
 test('each account has its role', async () => {
   const roles = await api.database.query(
     `SELECT split_part(email, '@', 1) AS name, role, territory_level AS level, territory_code AS code

@@ -1,5 +1,6 @@
+import { createReadStream } from 'node:fs';
 import { Consultation, loadConsultation } from '@preau/consultation-api';
-import { loadAccount } from '@preau/identity-api';
+import { importEstablishments, loadAccount } from '@preau/identity-api';
 import { generateResponses, loadQuestionnaire } from '@preau/questionnaire-api';
 import { transaction } from '@preau/shared-api';
 import type { DataSource } from 'typeorm';
@@ -7,6 +8,7 @@ import { DEMO_ACCOUNTS } from './demo-accounts';
 import { demonstrationDates, finishedDates, type OpeningDates } from './demo-dates';
 import {
   DEMO_EDITIONS,
+  demoDataPath,
   readDemoData,
   readEdition,
   toLoad,
@@ -21,6 +23,7 @@ const plural = (count: number, one: string, many: string) => `${count} ${count >
 /** Accounts, both editions, their questionnaires and made-up answers. Idempotent: what is there stays, what is missing is added. */
 export async function loadDemonstration(database: DataSource, now: Date, say: Say): Promise<void> {
   await loadAccounts(database, say);
+  await loadEstablishments(database, say);
   for (const demo of DEMO_EDITIONS) {
     const edition = await readEdition(demo.slug);
     const { consultationId, dates } = await loadEdition(database, edition, now, say);
@@ -35,6 +38,20 @@ async function loadAccounts(database: DataSource, say: Say) {
     return count;
   });
   say(created > 0 ? `Comptes : ${plural(created, 'compte créé', 'comptes créés')}` : 'Comptes : déjà là');
+}
+
+/** A few made-up schools: the national directory is imported by `npm run import:establishments`. */
+async function loadEstablishments(database: DataSource, say: Say) {
+  const { lines, written } = await importEstablishments(
+    database,
+    createReadStream(demoDataPath('establishments.csv')),
+    {
+      onFault: ({ line, fault }) => {
+        throw new Error(`establishments.csv, line ${line}: ${fault}`);
+      },
+    },
+  );
+  say(`Établissements d’exemple : ${written > 0 ? plural(lines, 'ajouté', 'ajoutés') : 'déjà là'}`);
 }
 
 /** The edition meant to be answered runs around the present day; the other keeps its place in history. */

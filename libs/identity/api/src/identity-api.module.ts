@@ -4,6 +4,7 @@ import { ActorSource, FrameModule } from '@preau/shared-api';
 import { Account } from './account.entity';
 import { AccountResolver } from './account.resolver';
 import { Accounts } from './accounts';
+import { Establishment } from './establishments/establishment.entity';
 import { RoleGrantRow } from './role-grant.entity';
 import { SessionActors } from './session-actors';
 import { SessionCookie } from './session-cookie';
@@ -18,7 +19,10 @@ import { SignInService } from './sign-in.service';
 /** Global, because the frame asks it who sends each request. */
 @Global()
 @Module({
-  imports: [FrameModule, TypeOrmModule.forFeature([Account, RoleGrantRow, Session, SignInRequest])],
+  imports: [
+    FrameModule,
+    TypeOrmModule.forFeature([Account, Establishment, RoleGrantRow, Session, SignInRequest]),
+  ],
   providers: [
     { provide: ActorSource, useClass: SessionActors },
     AccountResolver,

@@ -1,3 +1,9 @@
 export { Account } from './account.entity';
+export { Establishment } from './establishments/establishment.entity';
+export {
+  importEstablishments,
+  NotTheDirectory,
+  type DirectoryFault,
+} from './establishments/import-establishments';
 export { IdentityApiModule } from './identity-api.module';
 export { loadAccount, type AccountToLoad } from './load-account';

@@ -1,5 +1,6 @@
 export { normaliseEmail } from './email';
 export { idleLimitMs, isSessionAlive, isSightDue, LONGEST_IDLE_MS } from './session.rules';
+export { readUai, uaiCheckLetter } from './uai';
 export {
   CODE_TRIES,
   codeRefusal,

@@ -1,4 +1,5 @@
 import type { Territories, TerritoryAnswer } from '@preau/questionnaire-domain';
+import { readUai } from '@preau/identity-domain';
 import reference from '@preau/data/territories.json' with { type: 'json' };
 
 interface Named {
@@ -23,11 +24,10 @@ export const TERRITORIES: Territories = {
 const codesOf = (places: Territories['academie']) => new Set(places?.map(({ code }) => code));
 const academies = codesOf(TERRITORIES.academie);
 const departements = codesOf(TERRITORIES.departement);
-const ESTABLISHMENT = /^\d{7}[A-Z]$/;
 
-/** Whether a territory is in the reference data; establishments are known by the form of their UAI for now. */
+/** Whether a territory is in the reference data; an establishment is known by its number and the letter that checks it. */
 export function knowsTerritory({ level, code }: TerritoryAnswer): boolean {
   if (level === 'academie') return academies.has(code);
   if (level === 'departement') return departements.has(code);
-  return ESTABLISHMENT.test(code);
+  return readUai(code) === code;
 }

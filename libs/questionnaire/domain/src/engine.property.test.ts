@@ -6,7 +6,7 @@ import { type Definition, type Question } from './definition';
 import { encodeCell } from './encode-cell';
 import { parseDefinition } from './parse-definition';
 import { matchesPattern } from './pattern';
-import { cleanText, isBlankText, isStorable } from './text';
+import { cleanText, isBlankText, isStorableText } from '@preau/shared-domain';
 import { validateAnswers } from './validate-answers';
 import { visibleQuestions } from './visibility';
 
@@ -163,10 +163,10 @@ const anyJson = fc.letrec<{ json: unknown }>((tie) => ({
 
 const option = fc.constantFrom('a', 'b', 'c');
 const otherChoice = messyText
-  .filter((text) => isStorable(text) && !isBlankText(text) && text.length < 100)
+  .filter((text) => isStorableText(text) && !isBlankText(text) && text.length < 100)
   .map((text) => ({ option: 'other', text }));
 const optionSet = fc.uniqueArray(option);
-const goodText = messyText.filter((text) => isStorable(text) && text.length < 150);
+const goodText = messyText.filter((text) => isStorableText(text) && text.length < 150);
 
 function goodAnswer({ code, type }: Question): fc.Arbitrary<unknown> {
   switch (type) {
@@ -233,7 +233,7 @@ describe('the engine, whatever it is given', () => {
         }
         const clean = cleanAnswers(definition, answers);
         expect(cleanAnswers(definition, clean.answers)).toEqual(clean);
-        expect(textsIn(clean).every(isStorable)).toBe(true);
+        expect(textsIn(clean).every(isStorableText)).toBe(true);
         for (const column of columns)
           expect(['string', 'number']).toContain(typeof encodeCell(column, clean, 1));
       }),
@@ -316,7 +316,7 @@ describe('cleanText', () => {
     fc.assert(
       fc.property(messyText, (text) => {
         expect(cleanText(cleanText(text))).toBe(cleanText(text));
-        if (isStorable(text)) expect(isBlankText(cleanText(text))).toBe(isBlankText(text));
+        if (isStorableText(text)) expect(isBlankText(cleanText(text))).toBe(isBlankText(text));
       }),
       { numRuns: 1000 },
     );

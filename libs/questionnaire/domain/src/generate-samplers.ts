@@ -3,7 +3,7 @@ import type { Answer, ChoiceAnswer, QuestionType } from './definition';
 import type { AnswerModel, QuestionModel } from './generate';
 import { pick, picker, weightedOrder, type Random, type Weights } from './generate-random';
 import { maxCharacters } from './kinds/text';
-import { cleanText, countCharacters } from './text';
+import { cleanText, countCharacters } from '@preau/shared-domain';
 
 /** What an answer is drawn from; `day` is the day of the response. */
 export interface Draw {

@@ -27,7 +27,6 @@ export { visibleQuestions, visibleSections, type VisibleSection } from './visibi
 export { UNFINISHED_CODES, validateAnswers, type ValidationOptions } from './validate-answers';
 export { PROBLEM_MESSAGES, problemMessage, type ProblemFacts } from './problem-messages';
 export { cleanAnswers } from './clean-answers';
-export { cleanText, countCharacters } from './text';
 export { isDay } from './days';
 export { frenchDay, frenchNumber, frenchSpaces } from './french';
 export { parseDefinition, type ParsedDefinition } from './parse-definition';

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
-/** Every package reached from a file of this library through its relative imports. */
+const SHARED = new URL('../../../shared/domain/src/index.ts', import.meta.url);
+
+/** Every package reached from a file of this library through its relative imports and the shared rules. */
 function packagesFrom(file: URL, seen = new Set<string>()): readonly string[] {
   if (seen.has(file.href)) return [];
   seen.add(file.href);
   const imports = [...readFileSync(file, 'utf8').matchAll(/ from '([^']+)'/g)].map(([, name]) => name ?? '');
-  return imports.flatMap((name) =>
-    name.startsWith('.') ? packagesFrom(new URL(`${name}.ts`, file), seen) : [name],
-  );
+  return imports.flatMap((name) => {
+    if (name === '@preau/shared-domain') return packagesFrom(SHARED, seen);
+    return name.startsWith('.') ? packagesFrom(new URL(`${name}.ts`, file), seen) : [name];
+  });
 }
 
 test.each(['validate-answers', 'clean-answers', 'visibility', 'encode-cell'])(

@@ -1,7 +1,7 @@
 import { type CompiledQuestion } from '../compile';
 import { type ChoiceAnswer } from '../definition';
 import { hasOnlyKeys, isRecord, own } from '../json';
-import { cleanText, countCharacters, isStorable } from '../text';
+import { cleanText, countCharacters, isStorableText } from '@preau/shared-domain';
 import { type CheckContext, isBlankValue } from './kind';
 
 /** Characters of an "Autre : précisez". */
@@ -14,7 +14,7 @@ export function readChoice({ question, choices }: CompiledQuestion, raw: unknown
   const isOther = question.other && (raw === 'other' || (isRecord(raw) && own(raw, 'option') === 'other'));
   if (!isOther) return typeof raw === 'string' && choices.has(raw) ? raw : undefined;
   const text = isRecord(raw) ? own(raw, 'text') : '';
-  return { option: 'other', text: typeof text === 'string' && isStorable(text) ? cleanText(text) : '' };
+  return { option: 'other', text: typeof text === 'string' && isStorableText(text) ? cleanText(text) : '' };
 }
 
 export function codeOf(choice: ChoiceAnswer): string {
@@ -50,7 +50,7 @@ function checkOtherText(
 ): void {
   if (isBlankValue(text)) return report(path, 'OTHER_TEXT_REQUIRED');
   if (typeof text !== 'string') return report(path, 'WRONG_TYPE');
-  if (!isStorable(text)) return report(path, 'INVALID_TEXT');
+  if (!isStorableText(text)) return report(path, 'INVALID_TEXT');
   const length = countCharacters(cleanText(text));
   if (length > MAX_OTHER_TEXT) report(path, 'TOO_LONG', { limit: MAX_OTHER_TEXT, actual: length });
 }

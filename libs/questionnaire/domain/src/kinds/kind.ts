@@ -1,7 +1,7 @@
 import { type CompiledQuestion } from '../compile';
 import { type Answer, type ProblemCode, type TerritoryAnswer } from '../definition';
 import { type ProblemFacts } from '../problem-messages';
-import { isBlankText } from '../text';
+import { isBlankText } from '@preau/shared-domain';
 
 export interface CheckContext {
   /** Records a fault of the answer at hand; `path` leads from the answer to the faulty part. */

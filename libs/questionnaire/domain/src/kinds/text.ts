@@ -1,7 +1,7 @@
 import { type CompiledQuestion } from '../compile';
 import { type Question } from '../definition';
 import { labelText } from '../label';
-import { cleanText, countCharacters, isStorable } from '../text';
+import { cleanText, countCharacters, isStorableText } from '@preau/shared-domain';
 import { numericBound } from './counts';
 import { type CheckContext, isBlankValue, type Kind } from './kind';
 
@@ -20,10 +20,10 @@ export function maxCharacters(question: Question): number {
 export const text: Kind = {
   isBlank: isBlankValue,
   read: (_compiled, raw) =>
-    typeof raw === 'string' && !isBlankValue(raw) && isStorable(raw) ? cleanText(raw) : undefined,
+    typeof raw === 'string' && !isBlankValue(raw) && isStorableText(raw) ? cleanText(raw) : undefined,
   check: (compiled, raw, context) => {
     if (typeof raw !== 'string') return context.report([], 'WRONG_TYPE');
-    if (!isStorable(raw)) return context.report([], 'INVALID_TEXT');
+    if (!isStorableText(raw)) return context.report([], 'INVALID_TEXT');
     checkClean(compiled, cleanText(raw), context);
   },
 };

@@ -1,5 +1,5 @@
 import { isRecord } from '../json';
-import { isBlankText, isStorable } from '../text';
+import { isBlankText, isStorableText } from '@preau/shared-domain';
 import { type FaultPath, type ReportFault } from './faults';
 
 const LANGUAGE = /^[a-z]{2}(-[A-Z]{2})?$/;
@@ -18,7 +18,7 @@ export function checkLabel(label: unknown, maxLength: number, path: FaultPath, r
 }
 
 function checkText(text: string, maxLength: number, path: FaultPath, report: ReportFault): void {
-  if (!isStorable(text)) report(path, 'INVALID_TEXT');
+  if (!isStorableText(text)) report(path, 'INVALID_TEXT');
   else if (isBlankText(text)) report(path, 'EMPTY');
   else if (text.length > maxLength) report(path, 'TOO_LONG', maxLength);
 }

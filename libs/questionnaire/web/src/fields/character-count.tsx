@@ -1,4 +1,4 @@
-import { countCharacters } from '@preau/questionnaire-domain';
+import { countCharacters } from '@preau/shared-domain';
 import { fieldMessages } from './messages';
 
 interface CharacterCountProps {

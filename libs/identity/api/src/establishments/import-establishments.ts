@@ -1,0 +1,119 @@
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+import type { DataSource } from 'typeorm';
+import { COLUMNS, OPTIONAL_COLUMNS, readDirectoryLine } from './directory-line';
+import type { Establishment } from './establishment.entity';
+
+/** Rows per statement: enough to be worth one, few enough to keep memory flat. */
+const BATCH = 1_000;
+
+export interface DirectoryFault {
+  /** Of the file, from 1; that of the names of the columns is 1. */
+  readonly line: number;
+  readonly fault: string;
+}
+
+export interface Imported {
+  readonly lines: number;
+  /** Establishments that are new or were described otherwise before. */
+  readonly written: number;
+  readonly faults: number;
+}
+
+/** The file is not the directory at all: nothing was read of it. */
+export class NotTheDirectory extends Error {}
+
+interface Options {
+  readonly onFault: (fault: DirectoryFault) => void;
+  readonly onProgress?: (lines: number) => void;
+}
+
+/**
+ * Takes over the national directory, line by line: what is new is added, what has changed is changed, the rest is left
+ * alone, so that the same file again writes nothing. A line at fault is told of and left out. Interrupted, it has done
+ * what it has done: running it again does the rest. Throws `NotTheDirectory` when columns are missing.
+ */
+export async function importEstablishments(
+  database: DataSource,
+  file: Readable,
+  { onFault, onProgress }: Options,
+): Promise<Imported> {
+  let lines = 0;
+  let written = 0;
+  let faults = 0;
+  // The last description of one number wins, as it would in two batches.
+  let batch = new Map<string, Establishment>();
+  const flush = async () => {
+    written += await writeEstablishments(database, [...batch.values()]);
+    batch = new Map();
+    onProgress?.(lines);
+  };
+  const records = parse({
+    bom: true,
+    delimiter: [';', ',', '\t'],
+    columns: (names: string[]) => columnNames(names),
+    info: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: 100_000,
+  });
+  await pipeline(file, records, async (source: AsyncIterable<Parsed>) => {
+    for await (const { record, info } of source) {
+      lines += 1;
+      const read = readDirectoryLine(record);
+      if (read.ok) batch.set(read.establishment.uai, read.establishment);
+      else {
+        faults += 1;
+        onFault({ line: info.lines, fault: read.fault });
+      }
+      if (batch.size === BATCH) await flush();
+    }
+    await flush();
+  });
+  return { lines, written, faults };
+}
+
+interface Parsed {
+  readonly record: Readonly<Record<string, string>>;
+  readonly info: { readonly lines: number };
+}
+
+function columnNames(names: readonly string[]): string[] {
+  const found = names.map((name) => name.trim().toLowerCase());
+  const missing = Object.values(COLUMNS).filter(
+    (name) => !OPTIONAL_COLUMNS.includes(name) && !found.includes(name),
+  );
+  if (missing.length > 0) {
+    throw new NotTheDirectory(`Il manque des colonnes de l’annuaire : ${missing.join(', ')}.`);
+  }
+  return found;
+}
+
+async function writeEstablishments(
+  database: DataSource,
+  establishments: readonly Establishment[],
+): Promise<number> {
+  if (establishments.length === 0) return 0;
+  const rows = establishments.map(({ isOpen, ...same }) => ({ ...same, is_open: isOpen }));
+  const [result] = await database.query<{ written: number }[]>(
+    `WITH written AS (
+       INSERT INTO establishment (uai, name, kind, commune, departement, academie, is_open)
+       SELECT uai, name, kind, commune, departement, academie, is_open
+       FROM json_to_recordset($1) AS rows (
+         uai text, name text, kind text, commune text, departement text, academie text, is_open boolean
+       )
+       ON CONFLICT (uai) DO UPDATE SET name = excluded.name, kind = excluded.kind, commune = excluded.commune,
+         departement = excluded.departement, academie = excluded.academie, is_open = excluded.is_open
+       WHERE (establishment.name, establishment.kind, establishment.commune, establishment.departement,
+              establishment.academie, establishment.is_open)
+         IS DISTINCT FROM (excluded.name, excluded.kind, excluded.commune, excluded.departement,
+                           excluded.academie, excluded.is_open)
+       RETURNING 1
+     )
+     SELECT count(*)::int AS written FROM written`,
+    [JSON.stringify(rows)],
+  );
+  return result?.written ?? 0;
+}
