@@ -1,5 +1,13 @@
 export { normaliseEmail } from './email';
 export { idleLimitMs, isSessionAlive, isSightDue, LONGEST_IDLE_MS } from './session.rules';
+export {
+  DISPLAY_NAME_FAULTS,
+  DISPLAY_NAME_LENGTH,
+  displayNameFault,
+  keptDisplayName,
+  type DisplayNameFault,
+} from './display-name';
+export { professionalAddress, type ProfessionalAddress } from './professional-address';
 export { readUai, uaiCheckLetter } from './uai';
 export {
   CODE_TRIES,
