@@ -22,4 +22,12 @@ export class AuditEntry {
 
   @Column('jsonb', { default: {} })
   details: object;
+
+  /** From 1, without gaps. This and the hash are the database's to write, when the entry is inserted. */
+  @Column('bigint', { unique: true, insert: false, update: false })
+  rank: string;
+
+  /** SHA-256 of the hash before and of this entry (`audit-chain.ts`). */
+  @Column('bytea', { insert: false, update: false })
+  hash: Buffer;
 }

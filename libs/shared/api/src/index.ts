@@ -1,6 +1,7 @@
 export { Access, CurrentActor, type AccessLevel, type ActingRequest } from './access';
 export { ActorSource } from './actor-source';
 export { audit } from './audit';
+export { verifyAuditChain, type AuditChain } from './audit-chain';
 export { AuditEntry } from './audit-entry.entity';
 export { ChangeFeed } from './change-feed';
 export { CONFIG, ConfigError, readConfig, type Config } from './config';
