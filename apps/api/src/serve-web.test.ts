@@ -22,6 +22,8 @@ beforeAll(async () => {
   writeFileSync(join(root, '.vite/manifest.json'), '{}');
   writeFileSync(join(root, 'assets/index-abc.js'), SCRIPT);
   writeFileSync(join(root, 'assets/index-abc.js.br'), brotliCompressSync(SCRIPT));
+  writeFileSync(join(root, 'assets/index-gone.js'), SCRIPT);
+  writeFileSync(join(root, 'assets/index-gone.js.br'), brotliCompressSync(SCRIPT));
   const app = express();
   app.use(webClient({ WEB_ROOT: root, publicUrl: 'https://preau.example.org' }));
   app.use((_request, response) => {
@@ -45,7 +47,7 @@ describe('the page', () => {
     async (path) => {
       const response = await get(path);
       expect(response.status).toBe(200);
-      expect(response.headers.get('content-type')).toBe('text/html;charset=utf-8');
+      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
       expect(response.headers.get('cache-control')).toBe('no-cache');
       expect(await response.text()).toContain('<title>Préau</title>');
     },
@@ -74,9 +76,18 @@ describe('the page', () => {
 describe('files', () => {
   test('with a hash are kept for good and come compressed', async () => {
     const response = await get('/assets/index-abc.js', { accept: '*/*', 'accept-encoding': 'br' });
-    expect(response.headers.get('cache-control')).toBe('public,max-age=31536000,immutable');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(response.headers.get('content-encoding')).toBe('br');
     expect(await response.text()).toBe(SCRIPT);
+  });
+
+  test('that vanish while the site runs are gone, and take nothing with them', async () => {
+    rmSync(join(root, 'assets/index-gone.js'));
+    rmSync(join(root, 'assets/index-gone.js.br'));
+    const gone = await get('/assets/index-gone.js', { accept: '*/*', 'accept-encoding': 'br' });
+    expect(gone.status).toBe(404);
+    expect(gone.headers.get('content-encoding')).toBeNull();
+    expect((await get('/assets/index-abc.js', { accept: '*/*' })).status).toBe(200);
   });
 
   test('of an older release are gone, and not replaced by the page', async () => {

@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@preau/shared-api';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import sirv from 'sirv';
+import staticGzip from 'express-static-gzip';
 
 /** Addresses that are answered by the API, never by the page. */
 const API = /^\/(?:graphql|exports|auth|health|metrics|dev|opendata|feeds|catalogue\.jsonld)(?:\/|$)/;
 /** The texts of the client's operations lie beside it for the API to read: they are not published. */
 const PRIVATE = /^\/persisted-documents\.json/;
+const FILE = /\.\w+$/;
+const A_YEAR = 365 * 24 * 60 * 60 * 1000;
 const HALF_A_YEAR = 182 * 24 * 60 * 60 * 1000;
 
 type WebConfig = Pick<Config, 'WEB_ROOT' | 'publicUrl'>;
@@ -22,13 +24,19 @@ export function webClient({ WEB_ROOT: root, publicUrl }: WebConfig): RequestHand
       next();
     };
   }
-  const compressed = { etag: true, brotli: true, gzip: true };
-  const assets = sirv(join(root, 'assets'), { ...compressed, maxAge: 31_536_000, immutable: true });
-  const others = sirv(root, {
+  const compressed = { enableBrotli: true, orderPreference: ['br', 'gz'], index: false };
+  const assets = staticGzip(join(root, 'assets'), {
     ...compressed,
-    single: true,
-    setHeaders: (response) => {
-      response.setHeader('cache-control', 'no-cache');
+    serveStatic: { maxAge: A_YEAR, immutable: true, redirect: false },
+  });
+  const others = staticGzip(root, {
+    ...compressed,
+    serveStatic: {
+      cacheControl: false,
+      redirect: false,
+      setHeaders: (response) => {
+        response.setHeader('cache-control', 'no-cache');
+      },
     },
   });
   return (request: Request, response: Response, next: NextFunction) => {
@@ -40,13 +48,24 @@ export function webClient({ WEB_ROOT: root, publicUrl }: WebConfig): RequestHand
     } else if (path.startsWith('/assets/')) {
       request.url = request.url.slice('/assets'.length);
       assets(request, response, () => {
+        response.removeHeader('content-encoding');
         response.status(404).type('text/plain').send('Ce fichier n’existe pas, ou plus.\n');
       });
     } else if (PRIVATE.test(path) || !mayBePage(request)) {
       next();
     } else {
-      others(request, response, () => {
+      const { url } = request;
+      const leave = () => {
+        response.removeHeader('content-encoding');
+        request.url = url;
         next();
+      };
+      others(request, response, () => {
+        if (FILE.test(path)) leave();
+        else {
+          request.url = '/index.html';
+          others(request, response, leave);
+        }
       });
     }
   };
@@ -63,7 +82,7 @@ function decoded(path: string): string | null {
 
 /** Programs that ask for a picture or for JSON get an honest 404 from the API instead of a page. */
 function mayBePage(request: Request): boolean {
-  return /\.\w+$/.test(request.path) || request.accepts(['html', 'json', 'image/*']) === 'html';
+  return FILE.test(request.path) || request.accepts(['html', 'json', 'image/*']) === 'html';
 }
 
 /** RFC 9116. It must expire within a year: each answer is good for half of one. */

@@ -24,10 +24,10 @@ export class AuditEntry {
   details: object;
 
   /** From 1, without gaps. This and the hash are the database's to write, when the entry is inserted. */
-  @Column('bigint', { unique: true, insert: false, update: false })
+  @Column({ type: 'bigint', unique: true, insert: false, update: false })
   rank: string;
 
   /** SHA-256 of the hash before and of this entry (`audit-chain.ts`). */
-  @Column('bytea', { insert: false, update: false })
+  @Column({ type: 'bytea', insert: false, update: false })
   hash: Buffer;
 }
