@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { audit, transaction, verifyAuditChain } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import { startTestApi, type TestApi } from '@preau/testing';
 import pg from 'pg';
-import { audit } from './audit';
-import { verifyAuditChain } from './audit-chain';
-import { transaction } from './transactions';
 
 const actor: Actor = {
   kind: 'account',
