@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { mockNetwork, refusal, type MockAnswers } from '@preau/graphql/testing';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, render, screen, within } from '@testing-library/react';
+import { mockNetwork, refusal, renderRoutes, type MockAnswers } from '@preau/graphql/testing';
+import { cleanup, configure, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createMemoryRouter, RouterProvider } from 'react-router';
 import { consultationRoutes } from './routes';
 import type { ThemePlace } from './theme-places';
 
@@ -78,18 +76,7 @@ afterEach(cleanup);
 function show(address: string, answers: MockAnswers, places: readonly ThemePlace[] = []) {
   mockNetwork(answers);
   const elsewhere = { path: '*', element: <p>ailleurs</p> };
-  const router = createMemoryRouter(
-    [{ HydrateFallback: () => null, children: [...consultationRoutes(places), elsewhere] }],
-    {
-      initialEntries: [address],
-    },
-  );
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>,
-  );
-  return router;
+  return renderRoutes([...consultationRoutes(places), elsewhere], address).router;
 }
 const home = (...consultations: unknown[]) => show('/', { Home: () => ({ consultations }) });
 const page = (consultation: unknown, slug = 'edition') =>

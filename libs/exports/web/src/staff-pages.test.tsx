@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { mockNetwork, refusal, type MockAnswers } from '@preau/graphql/testing';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, render, screen, within } from '@testing-library/react';
+import { mockNetwork, refusal, renderRoutes, type MockAnswers } from '@preau/graphql/testing';
+import { cleanup, configure, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createMemoryRouter, RouterProvider, useRouteError } from 'react-router';
+import { useRouteError } from 'react-router';
 import { routes } from './routes';
 
 const form = (id: string, rest = {}) => ({
@@ -58,28 +57,12 @@ function Broken() {
 
 function open(address: string, network: MockAnswers = answers) {
   const calls = mockNetwork(network);
-  const router = createMemoryRouter(
-    [
-      {
-        HydrateFallback: () => null,
-        children: [
-          { ErrorBoundary: Broken, children: [...routes, { path: '/connexion', element: <p>connexion</p> }] },
-        ],
-      },
-    ],
-    { initialEntries: [address] },
+  const shown = renderRoutes(
+    [{ ErrorBoundary: Broken, children: [...routes, { path: '/connexion', element: <p>connexion</p> }] }],
+    address,
   );
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const view = render(
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>,
-  );
-  close = () => {
-    view.unmount();
-    client.clear();
-  };
-  return { calls, router };
+  close = shown.close;
+  return { calls, router: shown.router };
 }
 
 beforeEach(() => {

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { mockNetwork, refusal, type MockAnswers } from '@preau/graphql/testing';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, configure, render, screen } from '@testing-library/react';
+import { mockNetwork, refusal, renderRoutes, type MockAnswers } from '@preau/graphql/testing';
+import { act, cleanup, configure, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createMemoryRouter, RouterProvider } from 'react-router';
 import { routes } from './routes';
 
 const staff = { id: 'a1', displayName: 'Camille Martin', email: 'ministere@preau.test', roles: ['STAFF'] };
@@ -30,20 +28,9 @@ function open(address: string, network: MockAnswers = answers) {
     path,
     element: <p>{path}</p>,
   }));
-  const router = createMemoryRouter([{ HydrateFallback: () => null, children: [...routes, ...elsewhere] }], {
-    initialEntries: [address],
-  });
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const view = render(
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>,
-  );
-  close = () => {
-    view.unmount();
-    client.clear();
-  };
-  return { calls, router };
+  const shown = renderRoutes([...routes, ...elsewhere], address);
+  close = shown.close;
+  return { calls, router: shown.router };
 }
 
 beforeEach(() => {

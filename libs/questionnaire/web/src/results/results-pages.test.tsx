@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { mockNetwork, refusal, type MockAnswers } from '@preau/graphql/testing';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, render, screen, within } from '@testing-library/react';
+import { mockNetwork, refusal, renderRoutes, type MockAnswers } from '@preau/graphql/testing';
+import { cleanup, configure, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createMemoryRouter, Outlet, RouterProvider, useLocation, useRouteError } from 'react-router';
+import { Outlet, useLocation, useRouteError } from 'react-router';
 import { resultsRoutes } from './results-routes';
 
 const definition = {
@@ -112,31 +111,11 @@ const STAFF = '/pilotage/questionnaires/q1/resultats';
 
 function open(address: string, network: MockAnswers = answers) {
   const calls = mockNetwork(network);
-  const router = createMemoryRouter(
-    [
-      {
-        Component: Place,
-        HydrateFallback: () => null,
-        children: [
-          {
-            ErrorBoundary: Broken,
-            children: [...resultsRoutes, { path: '/connexion', element: <p>connexion</p> }],
-          },
-        ],
-      },
-    ],
-    { initialEntries: [address] },
-  );
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const view = render(
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>,
-  );
-  close = () => {
-    view.unmount();
-    client.clear();
-  };
+  const pages = [...resultsRoutes, { path: '/connexion', element: <p>connexion</p> }];
+  close = renderRoutes(
+    [{ Component: Place, children: [{ ErrorBoundary: Broken, children: pages }] }],
+    address,
+  ).close;
   return calls;
 }
 
