@@ -7,3 +7,4 @@ export {
 } from './establishments/import-establishments';
 export { IdentityApiModule } from './identity-api.module';
 export { loadAccount, type AccountToLoad } from './load-account';
+export { ACADEMIES, DEPARTEMENTS } from './territories';

@@ -1,4 +1,5 @@
 import type { Territories, TerritoryAnswer } from '@preau/questionnaire-domain';
+import { ACADEMIES, DEPARTEMENTS } from '@preau/identity-api';
 import { readUai } from '@preau/identity-domain';
 import reference from '@preau/data/territories.json' with { type: 'json' };
 
@@ -21,13 +22,9 @@ export const TERRITORIES: Territories = {
   departement: labelled(inAcademies.flatMap((academie) => academie.departements)),
 };
 
-const codesOf = (places: Territories['academie']) => new Set(places?.map(({ code }) => code));
-const academies = codesOf(TERRITORIES.academie);
-const departements = codesOf(TERRITORIES.departement);
-
 /** Whether a territory is in the reference data; an establishment is known by its number and the letter that checks it. */
 export function knowsTerritory({ level, code }: TerritoryAnswer): boolean {
-  if (level === 'academie') return academies.has(code);
-  if (level === 'departement') return departements.has(code);
+  if (level === 'academie') return ACADEMIES.has(code);
+  if (level === 'departement') return DEPARTEMENTS.has(code);
   return readUai(code) === code;
 }
