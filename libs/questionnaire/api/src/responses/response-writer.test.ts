@@ -46,20 +46,22 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('those who come while others are being written go together in the next batch', async () => {
   const { batches, writer } = aDatabase();
-  const first = writer.write(aResponse());
-  await turn();
-  const second = writer.write(aResponse());
-  await turn();
+  const alone: Promise<boolean>[] = [];
+  for (let sent = 0; sent < 4; sent += 1) {
+    alone.push(writer.write(aResponse()));
+    await turn();
+  }
   const others = Array.from({ length: 10 }, () => writer.write(aResponse()));
   await turn();
-  expect(batches.map(({ ids }) => ids.length)).toEqual([1, 1]);
+  expect(batches.map(({ ids }) => ids.length)).toEqual([1, 1, 1, 1]);
   batches[0]?.answer();
-  expect(await first).toBe(true);
+  expect(await alone[0]).toBe(true);
   await turn();
-  expect(batches.map(({ ids }) => ids.length)).toEqual([1, 1, 10]);
-  batches[1]?.answer();
-  batches[2]?.answer();
-  expect(await Promise.all([second, ...others])).toEqual(Array(11).fill(true));
+  expect(batches.map(({ ids }) => ids.length)).toEqual([1, 1, 1, 1, 10]);
+  batches.forEach(({ answer }) => {
+    answer();
+  });
+  expect(await Promise.all([...alone, ...others])).toEqual(Array(14).fill(true));
 });
 
 test('nobody is told of a response before the database has answered', async () => {

@@ -5,8 +5,8 @@ import { insertResponses, type NewResponse } from './response.queries';
 
 /** More in one statement gains nothing, and makes the first wait for the last. */
 const BATCH_MAX = 64;
-/** One statement at work and one commit reaching the disk: those who come meanwhile go together in the next. */
-const IN_FLIGHT_MAX = 2;
+/** Enough that the API has answers to judge while others wait for the disk; more would make batches of one. */
+const IN_FLIGHT_MAX = 4;
 
 interface Waiting {
   readonly response: NewResponse;
