@@ -1,27 +1,37 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActorSource, FrameModule } from '@preau/shared-api';
-import { Account } from './account.entity';
-import { AccountResolver } from './account.resolver';
-import { Accounts } from './accounts';
+import { Account } from './accounts/account.entity';
+import { AccountResolver } from './accounts/account.resolver';
+import { Accounts } from './accounts/accounts';
 import { Establishment } from './establishments/establishment.entity';
-import { RoleGrantRow } from './role-grant.entity';
-import { SessionActors } from './session-actors';
-import { SessionCookie } from './session-cookie';
-import { Session } from './session.entity';
-import { Sessions } from './sessions';
-import { SignInMails } from './sign-in-mail';
-import { SignInRequest } from './sign-in-request.entity';
-import { SignInSecrets } from './sign-in-secrets';
-import { SignInResolver } from './sign-in.resolver';
-import { SignInService } from './sign-in.service';
+import { RoleGrantRow } from './rights/role-grant.entity';
+import { SessionActors } from './sessions/session-actors';
+import { SessionCookie } from './sessions/session-cookie';
+import { Session } from './sessions/session.entity';
+import { Sessions } from './sessions/sessions';
+import { Attempt } from './sign-in/attempt.entity';
+import { PendingSignIn } from './sign-in/pending-sign-in.entity';
+import { SignInMails } from './sign-in/sign-in-mail';
+import { SignInRequest } from './sign-in/sign-in-request.entity';
+import { SignInSecrets } from './sign-in/sign-in-secrets';
+import { SignInResolver } from './sign-in/sign-in.resolver';
+import { SignInService } from './sign-in/sign-in.service';
 
 /** Global, because the frame asks it who sends each request. */
 @Global()
 @Module({
   imports: [
     FrameModule,
-    TypeOrmModule.forFeature([Account, Establishment, RoleGrantRow, Session, SignInRequest]),
+    TypeOrmModule.forFeature([
+      Account,
+      Attempt,
+      Establishment,
+      PendingSignIn,
+      RoleGrantRow,
+      Session,
+      SignInRequest,
+    ]),
   ],
   providers: [
     { provide: ActorSource, useClass: SessionActors },

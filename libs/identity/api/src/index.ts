@@ -1,4 +1,4 @@
-export { Account } from './account.entity';
+export { Account } from './accounts/account.entity';
 export { Establishment } from './establishments/establishment.entity';
 export {
   importEstablishments,
@@ -6,5 +6,5 @@ export {
   type DirectoryFault,
 } from './establishments/import-establishments';
 export { IdentityApiModule } from './identity-api.module';
-export { loadAccount, type AccountToLoad } from './load-account';
+export { loadAccount, type AccountToLoad } from './accounts/load-account';
 export { ACADEMIES, DEPARTEMENTS } from './territories';

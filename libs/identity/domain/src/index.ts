@@ -23,3 +23,4 @@ export {
   type SignInAttempt,
   type SignInRefusal,
 } from './sign-in.rules';
+export { AGE_BANDS, DECLARED_ROLES, type AgeBand, type DeclaredRole } from './account.rules';

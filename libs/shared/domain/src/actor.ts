@@ -12,10 +12,12 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** A role and where it holds: everywhere when no territory is named. */
+/** A role and where it holds: everywhere when no territory is named, on everything when no theme is. */
 export interface RoleGrant {
   readonly role: Role;
   readonly territory: Territory | null;
+  /** Id of a theme. */
+  readonly themeId?: string | null;
 }
 
 /** Whoever sends a request: nobody in particular, or an account with its roles. */

@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import type { Response } from 'express';
 import { Access, CurrentActor } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
-import { SessionCookie } from './session-cookie';
+import { SessionCookie } from '../sessions/session-cookie';
 import { SignInService } from './sign-in.service';
 import { ConfirmSignInArgs, SignInRequested, SignInResult } from './sign-in.types';
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { RoleGrant } from '@preau/shared-domain';
 import { Account } from './account.entity';
-import { RoleGrantRow } from './role-grant.entity';
+import { RoleGrantRow } from '../rights/role-grant.entity';
 
 export interface AccountToLoad {
   /** Lower case. */

@@ -1,4 +1,4 @@
-import './identity.css';
+import '../identity.css';
 import { graphql, execute } from '@preau/graphql';
 import { Page } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';

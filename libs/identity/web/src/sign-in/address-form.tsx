@@ -3,7 +3,7 @@ import { Input } from '@codegouvfr/react-dsfr/Input';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { DemoAccounts } from './demo-accounts';
-import { failureSentence } from './messages';
+import { failureSentence } from '../messages';
 import { requestSignIn } from './request-sign-in';
 import { type PendingSignIn } from './sign-in-request';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { transaction } from '@preau/shared-api';
 import { startTestApi, statementsDuring, type TestApi } from '@preau/testing';
-import { IdentityApiModule } from './identity-api.module';
-import { loadAccount } from './load-account';
+import { IdentityApiModule } from '../identity-api.module';
+import { loadAccount } from '../accounts/load-account';
 
 // No worker runs here: every statement seen is one of the request's.
 const EMAIL = 'ministere@preau.test';

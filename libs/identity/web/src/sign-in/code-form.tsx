@@ -4,7 +4,7 @@ import { typedCode } from '@preau/identity-domain';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { confirmSignIn } from './confirm-sign-in';
-import { codeRefusal, failureSentence } from './messages';
+import { codeRefusal, failureSentence } from '../messages';
 import { ResendMail } from './resend-mail';
 import { type PendingSignIn } from './sign-in-request';
 import { useSignedIn } from './use-signed-in';

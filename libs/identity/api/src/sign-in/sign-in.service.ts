@@ -14,8 +14,8 @@ import {
 } from '@preau/identity-domain';
 import { badInput, Jobs, transaction } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
-import { Account } from './account.entity';
-import { Sessions } from './sessions';
+import { Account } from '../accounts/account.entity';
+import { Sessions } from '../sessions/sessions';
 import { SIGN_IN_MAIL } from './sign-in-mail';
 import { SignInRequest } from './sign-in-request.entity';
 import { SignInSecrets } from './sign-in-secrets';

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import type { Role } from '@preau/shared-domain';
 import { ChangeFeed, transaction } from '@preau/shared-api';
 import { startTestApi, statementsDuring, type TestApi } from '@preau/testing';
-import { IdentityApiModule } from './identity-api.module';
-import { loadAccount } from './load-account';
+import { IdentityApiModule } from '../identity-api.module';
+import { loadAccount } from '../accounts/load-account';
 import { Sessions } from './sessions';
 
 const ME = '{ me { id email roles } }';

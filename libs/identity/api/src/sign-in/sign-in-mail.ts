@@ -4,8 +4,8 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { linkRefusal, SIGN_IN_MINUTES } from '@preau/identity-domain';
 import { CONFIG, Jobs, Mailer, type Config } from '@preau/shared-api';
-import { Account } from './account.entity';
-import { forgetIdleSessions } from './session.queries';
+import { Account } from '../accounts/account.entity';
+import { forgetIdleSessions } from '../sessions/session.queries';
 import { SignInRequest } from './sign-in-request.entity';
 import { SignInSecrets } from './sign-in-secrets';
 import { forgetRequests } from './sign-in.queries';
@@ -35,6 +35,7 @@ export class SignInMails implements OnModuleInit {
     const request = await this.database.manager.findOneBy(SignInRequest, { id: requestId });
     if (request?.accountId && !linkRefusal(request, now)) {
       const account = await this.database.manager.findOneByOrFail(Account, { id: request.accountId });
+      if (account.email === null) return;
       const link = `${this.config.publicUrl}/connexion/confirmer#${this.secrets.tokenOf(requestId)}`;
       await this.mailer.send({
         to: account.email,

@@ -1,10 +1,10 @@
-import './identity.css';
+import '../identity.css';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { execute, graphql } from '@preau/graphql';
 import { Failure, Loading, Page } from '@preau/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useNavigate } from 'react-router';
-import { failureSentence, ROLE_NAMES } from './messages';
+import { failureSentence, ROLE_NAMES } from '../messages';
 
 const myAccountQuery = graphql(`
   query MyAccount {

@@ -2,7 +2,7 @@ import { Button } from '@codegouvfr/react-dsfr/Button';
 import { StatusMessage } from '@preau/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { failureSentence } from './messages';
+import { failureSentence } from '../messages';
 import { requestSignIn } from './request-sign-in';
 
 export const RESEND_AFTER_SECONDS = 30;

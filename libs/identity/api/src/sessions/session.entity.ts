@@ -14,6 +14,14 @@ export class Session {
   @ForeignKey('Account', { onDelete: 'CASCADE' })
   accountId: string;
 
+  /** What its owner recognises it by, such as « Firefox, Linux »: never the whole signature of a browser. */
+  @Column('text', { default: '' })
+  device: string;
+
+  /** When a second factor was shown for it. */
+  @Column('timestamptz', { nullable: true })
+  secondFactorAt: Date | null;
+
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;
 

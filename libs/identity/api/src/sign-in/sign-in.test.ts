@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Runner } from 'graphile-worker';
 import { createLogger, Jobs, transaction } from '@preau/shared-api';
 import { startTestApi, type TestApi } from '@preau/testing';
-import { IdentityApiModule } from './identity-api.module';
-import { loadAccount } from './load-account';
+import { IdentityApiModule } from '../identity-api.module';
+import { loadAccount } from '../accounts/load-account';
 
 const EMAIL = 'ministere@preau.test';
 const REQUEST = 'mutation ($email: String!) { requestSignIn(email: $email) { expiresInMinutes } }';

@@ -1,4 +1,4 @@
-import './identity.css';
+import '../identity.css';
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Page } from '@preau/ui';
@@ -6,7 +6,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { confirmSignIn } from './confirm-sign-in';
-import { failureSentence, LINK_REFUSALS } from './messages';
+import { failureSentence, LINK_REFUSALS } from '../messages';
 import { useSignedIn } from './use-signed-in';
 
 /**

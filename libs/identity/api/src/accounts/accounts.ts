@@ -4,7 +4,7 @@ import { In, type DataSource } from 'typeorm';
 import { RequestLoader } from '@preau/shared-api';
 import { ROLES, type Actor, type Role } from '@preau/shared-domain';
 import { Account } from './account.entity';
-import { RoleGrantRow } from './role-grant.entity';
+import { RoleGrantRow } from '../rights/role-grant.entity';
 
 @Injectable()
 export class Accounts {

@@ -1,6 +1,6 @@
 import { ArgsType, createUnionType, Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { SIGN_IN_REFUSALS, type SignInRefusal } from '@preau/identity-domain';
-import { Account } from './account.entity';
+import { Account } from '../accounts/account.entity';
 
 const SignInRefusals = Object.fromEntries(SIGN_IN_REFUSALS.map((code) => [code, code]));
 registerEnumType(SignInRefusals, { name: 'SignInRefusal' });
