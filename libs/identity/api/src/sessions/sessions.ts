@@ -24,6 +24,15 @@ export class Sessions {
     return secret;
   }
 
+  /** Ends every session of an account, wherever it is open: what it was allowed to do has changed. */
+  async endAll(tx: EntityManager, accountId: string): Promise<void> {
+    const ended = await tx.query<[{ id: string }[], number]>(
+      'DELETE FROM session WHERE account_id = $1 RETURNING id',
+      [accountId],
+    );
+    for (const { id } of ended[0]) await this.feed.announce(tx, sessionTopic(id));
+  }
+
   /** Ends the actor's session, if there is one. */
   async end(tx: EntityManager, actor: Actor): Promise<void> {
     if (actor.kind === 'visitor') return;
