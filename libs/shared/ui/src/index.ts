@@ -16,4 +16,7 @@ export { GuardedFailure } from './guarded-failure';
 export { InsidePage, Page, PageTitle, Trail, type Crumb } from './page';
 export { Pagination } from './pagination';
 export { Empty, Failure, Loading, StatusMessage } from './states';
+export { AcademieSelect, DepartementSelect, TerritorySelect } from './territories/territory-select';
+export type { Territories } from './territories/territories';
+export { loadTerritories, useTerritories } from './territories/use-territories';
 export { accentClass, ThemeAccent } from './theme-accent';

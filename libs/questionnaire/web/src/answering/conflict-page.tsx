@@ -1,11 +1,10 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { labelText } from '@preau/questionnaire-domain';
-import { Page } from '@preau/ui';
+import { Page, useTerritories } from '@preau/ui';
 import { useState, type SubmitEvent } from 'react';
 import { Navigate } from 'react-router';
 import type { Conflict } from '../drafts/draft-store';
 import { withAnswer } from '../drafts/merge';
-import { useTerritories } from '../fields/use-territories';
 import { answerLines } from './answer-lines';
 import { useAnswering, useDraft } from './answering-context';
 import { messages } from './messages';

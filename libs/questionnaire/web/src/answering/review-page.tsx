@@ -1,9 +1,8 @@
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { cleanAnswers, labelText, personalDataInAnswers, visibleSections } from '@preau/questionnaire-domain';
-import { accentClass, Page, ThemeAccent } from '@preau/ui';
+import { accentClass, Page, ThemeAccent, useTerritories } from '@preau/ui';
 import { useEffect } from 'react';
 import { Navigate } from 'react-router';
-import { useTerritories } from '../fields/use-territories';
 import { useAnswering, useDraft, useSendStatus } from './answering-context';
 import { themeOf } from './form';
 import { messages } from './messages';

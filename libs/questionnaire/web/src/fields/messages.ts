@@ -11,8 +11,6 @@ export const fieldMessages = {
   clear: 'Effacer ma réponse',
   clearOf: (label: string) => ` à la question ${quoted(label)}`,
   chooseInList: 'Choisir dans la liste',
-  loadingList: 'La liste arrive…',
-  outsideAcademies: 'Hors académie',
   level: 'De quel territoire s’agit-il\u202f?',
   levels: { academie: 'Une académie', departement: 'Un département', etablissement: 'Un établissement' },
   uai: 'Code de l’établissement (UAI)',

@@ -1,12 +1,11 @@
 import { Input } from '@codegouvfr/react-dsfr/Input';
 import { Select } from '@codegouvfr/react-dsfr/Select';
 import { levelsOf, type TerritoryAnswer, type TerritoryLevel } from '@preau/questionnaire-domain';
+import { TerritorySelect } from '@preau/ui';
 import { faultOf, questionId, type FieldProps } from './field-props';
 import { helpOf, QuestionLabel } from './line-field';
 import { fieldMessages } from './messages';
 import { QuestionGroup } from './question-group';
-import type { TerritoryGroup } from './territories';
-import { useTerritories } from './use-territories';
 
 const partOf = (value: unknown, key: keyof TerritoryAnswer): string => {
   const part = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : '';
@@ -90,39 +89,17 @@ function TerritoryList({
   label,
   isPart = false,
 }: TerritoryListProps) {
-  const territories = useTerritories();
   const id = questionId(question.code);
-  const error = faultOf(id, { question, faults });
   return (
-    <Select
+    <TerritorySelect
+      level={level}
+      id={isPart ? `${id}-code` : id}
       label={label}
       hint={isPart ? undefined : helpOf(question)}
-      state={error ? 'error' : 'default'}
-      stateRelatedMessage={error}
-      nativeSelectProps={{
-        id: isPart ? `${id}-code` : id,
-        value: territories ? partOf(value, 'code') : '',
-        required: question.required,
-        'aria-invalid': error ? true : undefined,
-        onChange: ({ target }) => onChange(target.value ? { level, code: target.value } : undefined),
-      }}
-    >
-      <option value="">{territories ? fieldMessages.chooseInList : fieldMessages.loadingList}</option>
-      {territories?.groups[level].map((group) => (
-        <TerritoryOptions key={group.name} group={group} />
-      ))}
-    </Select>
-  );
-}
-
-function TerritoryOptions({ group }: { readonly group: TerritoryGroup }) {
-  return (
-    <optgroup label={group.name}>
-      {group.territories.map(({ code, name }) => (
-        <option key={code} value={code}>
-          {name}
-        </option>
-      ))}
-    </optgroup>
+      error={faultOf(id, { question, faults })}
+      required={question.required}
+      value={partOf(value, 'code')}
+      onChange={(code) => onChange(code ? { level, code } : undefined)}
+    />
   );
 }

@@ -1,12 +1,11 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Input } from '@codegouvfr/react-dsfr/Input';
 import { labelText, visibleSections } from '@preau/questionnaire-domain';
-import { ErrorSummary, Failure, Loading, Page, type FieldProblem } from '@preau/ui';
+import { ErrorSummary, Failure, Loading, Page, type FieldProblem, useTerritories } from '@preau/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { ReviewList } from '../answering/review-list';
 import '../answering/answering.css';
-import { useTerritories } from '../fields/use-territories';
 import { receiptMessages as words } from './messages';
 import { openedCode, responseQuery, type OpenedResponse } from './response-query';
 

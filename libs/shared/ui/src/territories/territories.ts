@@ -1,10 +1,12 @@
 import reference from '@preau/data/territories.json' with { type: 'json' };
-import type { TerritoryLevel } from '@preau/questionnaire-domain';
-import { fieldMessages } from './messages';
+
+/** The levels people choose in a list; establishments are searched. */
+export type ListedLevel = 'academie' | 'departement';
 
 /** Loaded only where a territory is asked or shown: the lists weigh more than the rest of a page. */
 export interface Territories {
-  readonly groups: Readonly<Record<Exclude<TerritoryLevel, 'etablissement'>, readonly TerritoryGroup[]>>;
+  /** By région académique; places outside them (vice-rectorats, abroad) last. */
+  readonly groups: Readonly<Record<ListedLevel, readonly TerritoryGroup[]>>;
   /** The name of a territory, or its code when it is not in the lists. */
   readonly nameOf: (level: string, code: string) => string;
 }
@@ -26,7 +28,7 @@ const regions = sorted(reference.regions).flatMap(({ code, name }) =>
 const groups: Territories['groups'] = {
   academie: [
     ...regions.map(({ name, academies }) => ({ name, territories: sorted(academies) })),
-    { name: fieldMessages.outsideAcademies, territories: reference.outsideAcademies.territories },
+    { name: reference.outsideAcademies.label, territories: reference.outsideAcademies.territories },
   ],
   departement: regions.map(({ name, academies }) => ({
     name,
@@ -37,6 +39,7 @@ const groups: Territories['groups'] = {
 export const territories: Territories = {
   groups,
   nameOf: (level, code) => {
+    if (level === 'region') return regions.find((region) => region.code === code)?.name ?? code;
     const lists = level === 'academie' || level === 'departement' ? groups[level] : [];
     const found = lists.flatMap((group) => group.territories).find((territory) => territory.code === code);
     return found?.name ?? code;
