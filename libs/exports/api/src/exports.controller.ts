@@ -1,9 +1,8 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { Access, CurrentActor } from '@preau/shared-api';
+import { Access, CurrentActor, dialectOf } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import type { Response } from 'express';
 import { CodebookExport } from './codebook/codebook-export.service';
-import { dialectOf } from './csv/csv-dialect';
 import { ResponsesExport } from './responses/responses-export.service';
 
 /** Files that staff download. */

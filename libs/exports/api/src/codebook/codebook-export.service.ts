@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { audit, isUuid, notFound, transaction } from '@preau/shared-api';
+import { audit, BYTE_ORDER_MARK, csvLine, isUuid, notFound, transaction } from '@preau/shared-api';
 import type { Response } from 'express';
 import type { DataSource } from 'typeorm';
 import { codebook } from './codebook';
-import { BYTE_ORDER_MARK, csvLine } from '../csv/csv-line';
 import { loadForm } from '../export-form';
 import { fileHeaders } from '../file-headers';
 import type { ExportRequest } from '../responses/responses-export.service';

@@ -8,8 +8,7 @@ import {
   type Question,
 } from '@preau/questionnaire-domain';
 import { valuesOf } from './codebook-values';
-import type { Dialect } from '../csv/csv-dialect';
-import { neutralised } from '../csv/formula';
+import { type Dialect, neutralised } from '@preau/shared-api';
 import { questionHistory, type AskedQuestion } from '../question-history';
 import { fixedNames } from '../responses/responses-copy';
 

@@ -1,6 +1,6 @@
 import type { Column, Question } from '@preau/questionnaire-domain';
 import pg from 'pg';
-import type { Dialect } from '../csv/csv-dialect';
+import type { Dialect } from '@preau/shared-api';
 
 export const literal = (text: string) => pg.escapeLiteral(text);
 

@@ -1,6 +1,6 @@
 import { MISSING, type Column, type ColumnKind } from '@preau/questionnaire-domain';
 import { answer, answerText, literal, type CellContext } from './cell-context';
-import { neutralisedSql } from '../csv/formula';
+import { neutralisedSql } from '@preau/shared-api';
 import { valueSql } from './value-sql';
 
 /** `encodeCell`'s encoders as SQL: text, or NULL where they answer SANS_REPONSE. */

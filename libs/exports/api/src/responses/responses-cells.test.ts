@@ -12,7 +12,7 @@ import {
 } from '@preau/questionnaire-domain';
 import { startTestApi, type TestApi } from '@preau/testing';
 import { ExportsApiModule } from '../exports-api.module';
-import { neutralised, neutralisedSql } from '../csv/formula';
+import { neutralised, neutralisedSql } from '@preau/shared-api';
 import { HOSTILE_TEXTS, someResponses } from '../test/test-answers';
 import { aQuestionnaire, insertResponses, type TestResponse } from '../test/test-data';
 import { fetchFile, parseCsv } from '../test/test-download';

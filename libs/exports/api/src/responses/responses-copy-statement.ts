@@ -1,4 +1,4 @@
-import { dialectOf } from '../csv/csv-dialect';
+import { dialectOf } from '@preau/shared-api';
 import { loadForm } from '../export-form';
 import { responsesCopy } from './responses-copy';
 import { Snapshot } from './snapshot';

@@ -1,8 +1,7 @@
 import { columnsOf, type DefinitionVersion } from '@preau/questionnaire-domain';
-import { badInput } from '@preau/shared-api';
+import { badInput, type Dialect } from '@preau/shared-api';
 import { literal } from './cell-context';
 import { cellSql } from './cell-sql';
-import type { Dialect } from '../csv/csv-dialect';
 import { questionHistory } from '../question-history';
 
 /** What stands before the answers; codes of questions cannot begin with "_". */

@@ -4,20 +4,21 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
   audit,
+  BYTE_ORDER_MARK,
   CONFIG,
+  type Config,
   createLogger,
+  csvLine,
+  type Dialect,
   FrameError,
   isUuid,
   notFound,
   transaction,
-  type Config,
 } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import type { Response } from 'express';
 import type { DataSource } from 'typeorm';
 import type { CopyRows } from './copy-rows';
-import type { Dialect } from '../csv/csv-dialect';
-import { BYTE_ORDER_MARK, csvLine } from '../csv/csv-line';
 import { loadForm } from '../export-form';
 import { fileHeaders } from '../file-headers';
 import { responsesCopy } from './responses-copy';

@@ -1,6 +1,6 @@
 import type { Column, QuestionType } from '@preau/questionnaire-domain';
 import { answer, answerText, type CellContext } from './cell-context';
-import { neutralisedSql } from '../csv/formula';
+import { neutralisedSql } from '@preau/shared-api';
 
 type Encoder = (column: Column, context: CellContext) => string;
 

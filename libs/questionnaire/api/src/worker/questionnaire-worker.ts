@@ -5,7 +5,7 @@ import { LessThan, type Repository } from 'typeorm';
 import { DraftRow } from '../drafts/draft.entity';
 import { PublicationService } from '../publication/publication.service';
 import { TalliesService } from '../tallies/tallies.service';
-import { repeat } from './repeat';
+import { repeat } from '@preau/shared-api';
 
 /** Tallies are at most this far behind, and the time a batch takes. Longer pauses make larger, cheaper batches. */
 const TALLY_MS = 2_000;
