@@ -4,6 +4,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { ActorSource, actorMiddleware } from './actor-source';
 import { CONFIG, type Config } from './config';
+import { endWithSession } from './end-with-session';
+import { EndedSessions } from './ended-sessions';
 import { answerError, HttpErrors } from './http-errors';
 import { quietLegacyUrlParser } from './legacy-url';
 import { createLogger } from './log';
@@ -40,6 +42,7 @@ export async function createApp(
   app.use('/graphql', onlyUtf8, express.json({ limit: BODY_LIMIT }));
   app.use('/graphql', app.get(PersistedDocuments).middleware);
   app.use(actorMiddleware(app.get(ActorSource)));
+  app.use(endWithSession(app.get(EndedSessions)));
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (error) answerError(error, request, response, log);
     else next();

@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
 import { ChangeFeed } from './change-feed';
 import { CONFIG, readConfig } from './config';
+import { EndedSessions } from './ended-sessions';
 import { Jobs } from './jobs';
 import { Operations } from './operations';
 import { PersistedDocuments } from './persisted-documents';
@@ -16,11 +17,12 @@ import { ResponseCache } from './response-cache';
     { provide: CONFIG, useFactory: () => readConfig() },
     { provide: APP_GUARD, useClass: AccessGuard },
     ChangeFeed,
+    EndedSessions,
     Jobs,
     Operations,
     PersistedDocuments,
     ResponseCache,
   ],
-  exports: [CONFIG, ChangeFeed, Jobs, Operations, PersistedDocuments, ResponseCache],
+  exports: [CONFIG, ChangeFeed, EndedSessions, Jobs, Operations, PersistedDocuments, ResponseCache],
 })
 export class FrameCoreModule {}

@@ -1,5 +1,5 @@
 export { Access, CurrentActor, type AccessLevel, type ActingRequest } from './access';
-export { ActorSource } from './actor-source';
+export { ActorSource, type SignedIn, type Standing } from './actor-source';
 export { audit } from './audit';
 export { verifyAuditChain, type AuditChain } from './audit-chain';
 export { AuditEntry } from './audit-entry.entity';
@@ -11,6 +11,7 @@ export { createApp } from './create-app';
 export { dialectOf, type Dialect } from './csv/csv-dialect';
 export { BYTE_ORDER_MARK, csvLine } from './csv/csv-line';
 export { neutralised, neutralisedSql } from './csv/formula';
+export { EndedSessions, type WatchOptions } from './ended-sessions';
 export { badInput, FrameError, notFound, rateLimited, unauthenticated } from './errors';
 export { FrameModule } from './frame.module';
 export { Jobs, type JobHandler } from './jobs';

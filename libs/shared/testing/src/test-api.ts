@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ActorSource, createApp, FrameModule, type ActingRequest } from '@preau/shared-api';
+import {
+  ActorSource,
+  createApp,
+  FrameModule,
+  type ActingRequest,
+  type SignedIn,
+  type Standing,
+} from '@preau/shared-api';
 import { VISITOR, type Actor, type Role } from '@preau/shared-domain';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from './test-database';
@@ -49,6 +56,11 @@ class StatedActors extends ActorSource {
       sessionId: accountId,
       grants: roles.map((role) => ({ role, territory: null })),
     });
+  }
+
+  override async standings(actors: readonly SignedIn[]): Promise<Map<string, Standing>> {
+    const stated = actors.map(({ sessionId, grants }) => [sessionId, { grants, isIdle: false }] as const);
+    return Promise.resolve(new Map(stated));
   }
 }
 

@@ -10,6 +10,7 @@ import {
   createLogger,
   csvLine,
   type Dialect,
+  EndedSessions,
   FrameError,
   isUuid,
   notFound,
@@ -35,8 +36,8 @@ export interface ExportRequest {
   readonly actor: Actor;
 }
 
-/** How a download ended: all of it sent, left by its reader, or broken on our side. */
-type Outcome = 'complete' | 'aborted' | 'failed';
+/** How a download ended: all of it sent, left by its reader, cut because its session had ended, or broken on our side. */
+type Outcome = 'complete' | 'aborted' | 'cut' | 'failed';
 
 /** Downloads of every answer of a questionnaire, each audited when it begins and when it ends. */
 @Injectable()
@@ -47,6 +48,7 @@ export class ResponsesExport implements OnModuleDestroy {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly endedSessions: EndedSessions,
   ) {
     this.log = createLogger(config, 'exports');
   }
@@ -102,22 +104,30 @@ export class ResponsesExport implements OnModuleDestroy {
       }
       await this.record(request, 'exports.responses', { download, dialect: dialect.name });
       const rows = snapshot.copy(statement, BYTE_ORDER_MARK + csvLine(names, dialect));
-      return { outcome: await this.stream(rows, response, download), rows };
+      return { outcome: await this.stream(rows, response, request.actor, download), rows };
     } finally {
       await this.close(snapshot);
     }
   }
 
-  private async stream(rows: CopyRows, response: Response, download: string): Promise<Outcome> {
+  private async stream(rows: CopyRows, response: Response, actor: Actor, download: string): Promise<Outcome> {
+    let isCut = false;
+    const cut = () => {
+      isCut = true;
+      response.destroy();
+    };
+    const release = this.endedSessions.watch(actor, cut, { evenIdle: true });
     // Silence may also be PostgreSQL sorting: only a reader who is waited for can stall.
     response.setTimeout(STALLED_MS, () => response.writableNeedDrain && response.destroy());
     try {
       await pipeline(rows, response);
       return 'complete';
     } catch {
-      if (!rows.failure) return 'aborted';
+      if (!rows.failure) return isCut ? 'cut' : 'aborted';
       this.log.error({ err: rows.failure, download }, 'export failed');
       return 'failed';
+    } finally {
+      release();
     }
   }
 

@@ -16,16 +16,16 @@ export function fetchFile({ url }: TestApi, path: string, as: TestActor | null =
 }
 
 /** A download whose bytes are taken only when the test says so. */
-export function openFile({ url }: TestApi, path: string): Promise<IncomingMessage> {
+export function openFile(
+  { url }: TestApi,
+  path: string,
+  headers: Record<string, string> = authorization(staff),
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    get(
-      `${url}/exports/questionnaires/${path}`,
-      { agent: false, headers: authorization(staff) },
-      (response) => {
-        response.pause();
-        resolve(response);
-      },
-    ).on('error', reject);
+    get(`${url}/exports/questionnaires/${path}`, { agent: false, headers }, (response) => {
+      response.pause();
+      resolve(response);
+    }).on('error', reject);
   });
 }
 

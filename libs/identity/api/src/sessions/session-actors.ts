@@ -2,9 +2,9 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { isSessionAlive, isSightDue } from '@preau/identity-domain';
-import { ActorSource, ChangeFeed, type ActingRequest } from '@preau/shared-api';
+import { ActorSource, ChangeFeed, type ActingRequest, type SignedIn, type Standing } from '@preau/shared-api';
 import { VISITOR, type Actor } from '@preau/shared-domain';
-import { findSession, noteSight } from './session.queries';
+import { findSession, findSessions, noteSight } from './session.queries';
 import { SessionCookie } from './session-cookie';
 import { secretHash, sessionTopic } from './sessions';
 
@@ -13,7 +13,7 @@ const REMEMBERED_MS = 2_000;
 const REMEMBERED_MAX = 10_000;
 
 interface Remembered {
-  readonly actor: Extract<Actor, { kind: 'account' }>;
+  readonly actor: SignedIn;
   readonly until: number;
 }
 
@@ -50,6 +50,18 @@ export class SessionActors extends ActorSource implements OnModuleInit, OnModule
     if (known && known.until > Date.now()) return known.actor;
     this.remembered.delete(key);
     return this.lookUp(hash, key);
+  }
+
+  override async standings(actors: readonly SignedIn[]): Promise<Map<string, Standing>> {
+    const now = new Date();
+    const ids = actors.map(({ sessionId }) => sessionId);
+    const sessions = await findSessions(this.database, ids);
+    return new Map(
+      sessions.map(({ id, grants, lastSeenAt }) => [
+        id,
+        { grants, isIdle: !isSessionAlive(lastSeenAt, grants, now) },
+      ]),
+    );
   }
 
   private async lookUp(hash: Buffer, key: string): Promise<Actor> {

@@ -16,23 +16,32 @@ interface SessionRecord {
   grants: { role: Role; level: TerritoryKind | null; code: string | null }[];
 }
 
-/** The session a secret opens, with the roles of its account, in one statement: it runs at most requests. */
-export async function findSession(database: DataSource, secretHash: Buffer): Promise<FoundSession | null> {
-  const [found] = await database.query<SessionRecord[]>(
-    `SELECT s.id, s.account_id AS "accountId", s.last_seen_at AS "lastSeenAt",
+const FOUND = `
+     SELECT s.id, s.account_id AS "accountId", s.last_seen_at AS "lastSeenAt",
        (SELECT coalesce(json_agg(json_build_object('role', g.role, 'level', g.territory_level, 'code', g.territory_code)), '[]')
         FROM role_grant g WHERE g.account_id = s.account_id) AS grants
-     FROM session s WHERE s.secret_hash = $1`,
-    [secretHash],
-  );
-  if (!found) return null;
+     FROM session s`;
+
+function foundSession(record: SessionRecord): FoundSession {
   return {
-    ...found,
-    grants: found.grants.map(({ role, level, code }) => ({
+    ...record,
+    grants: record.grants.map(({ role, level, code }) => ({
       role,
       territory: level === null || code === null ? null : { level, code },
     })),
   };
+}
+
+/** The session a secret opens, with the roles of its account, in one statement: it runs at most requests. */
+export async function findSession(database: DataSource, secretHash: Buffer): Promise<FoundSession | null> {
+  const [found] = await database.query<SessionRecord[]>(`${FOUND} WHERE s.secret_hash = $1`, [secretHash]);
+  return found ? foundSession(found) : null;
+}
+
+/** Those of these sessions that have not ended, in one statement. */
+export async function findSessions(database: DataSource, ids: readonly string[]): Promise<FoundSession[]> {
+  const found = await database.query<SessionRecord[]>(`${FOUND} WHERE s.id = ANY($1)`, [ids]);
+  return found.map(foundSession);
 }
 
 /** Writes down that a session was used; two processes noting the same minute write once. */
