@@ -5,6 +5,7 @@ import { Account } from './accounts/account.entity';
 import { AccountResolver } from './accounts/account.resolver';
 import { Accounts } from './accounts/accounts';
 import { Establishment } from './establishments/establishment.entity';
+import { PersonalKeysModule } from './personal-keys/personal-keys.module';
 import { RoleGrantRow } from './rights/role-grant.entity';
 import { SessionActors } from './sessions/session-actors';
 import { SessionCookie } from './sessions/session-cookie';
@@ -23,6 +24,7 @@ import { SignInService } from './sign-in/sign-in.service';
 @Module({
   imports: [
     FrameModule,
+    PersonalKeysModule,
     TypeOrmModule.forFeature([
       Account,
       Attempt,

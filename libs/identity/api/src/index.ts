@@ -7,4 +7,6 @@ export {
 } from './establishments/import-establishments';
 export { IdentityApiModule } from './identity-api.module';
 export { loadAccount, type AccountToLoad } from './accounts/load-account';
+export { PersonalKeys } from './personal-keys/personal-keys';
+export { PersonalKeysModule } from './personal-keys/personal-keys.module';
 export { ACADEMIES, DEPARTEMENTS } from './territories';

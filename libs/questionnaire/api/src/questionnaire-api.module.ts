@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsultationApiModule } from '@preau/consultation-api';
+import { PersonalKeysModule } from '@preau/identity-api';
 import { DefinitionStore } from './definitions/definition-store';
 import { QuestionnaireVersion } from './definitions/questionnaire-version.entity';
 import { QuestionnaireRow } from './definitions/questionnaire.entity';
@@ -13,6 +14,8 @@ import { DraftCount } from './drafts/draft-count';
 import { DraftRow } from './drafts/draft.entity';
 import { DraftResolver } from './drafts/draft.resolver';
 import { DraftsService } from './drafts/drafts.service';
+import { MyAnswersResolver } from './my-answers/my-answers.resolver';
+import { MyAnswersService } from './my-answers/my-answers.service';
 import { PublicResult } from './publication/public-result.entity';
 import { PublicationPending } from './publication/publication-pending.entity';
 import { PublicationService } from './publication/publication.service';
@@ -38,6 +41,7 @@ import { QuestionnaireWorker } from './worker/questionnaire-worker';
 @Module({
   imports: [
     ConsultationApiModule,
+    PersonalKeysModule,
     TypeOrmModule.forFeature([
       DraftRow,
       ParticipationToken,
@@ -59,6 +63,8 @@ import { QuestionnaireWorker } from './worker/questionnaire-worker';
     DraftCount,
     DraftResolver,
     DraftsService,
+    MyAnswersResolver,
+    MyAnswersService,
     PublicationService,
     QuestionnaireResolver,
     QuestionnairesService,

@@ -24,6 +24,7 @@ export { repeat } from './repeat';
 export { RequestLoader, type RequestContext } from './request-loader';
 export { ResponseCache } from './response-cache';
 export { SnakeCaseNames } from './naming-strategy';
+export { seal, unseal } from './sealing';
 export { COLOR_SCHEME_HASHES, COLOR_SCHEME_STYLES } from './security-headers';
 export { transaction } from './transactions';
 export { isUuid } from './uuid';

@@ -30,6 +30,9 @@ export type Actor =
       readonly grants: readonly RoleGrant[];
     };
 
+/** Somebody who has proved which account is theirs. */
+export type SignedIn = Extract<Actor, { kind: 'account' }>;
+
 export const VISITOR: Actor = { kind: 'visitor' };
 
 /** True when the actor holds the role somewhere. An administrator holds the role of staff everywhere. */

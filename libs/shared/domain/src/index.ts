@@ -1,4 +1,4 @@
-export { hasRole, ROLES, VISITOR, type Actor, type Role, type RoleGrant } from './actor';
+export { hasRole, ROLES, VISITOR, type Actor, type Role, type RoleGrant, type SignedIn } from './actor';
 export { dayInParis, daysBetween } from './dates';
 export { TERRITORY_NESTING, type Territory, type TerritoryKind } from './territory';
 export { cleanText, countCharacters, isBlankText, isStorableText } from './text';

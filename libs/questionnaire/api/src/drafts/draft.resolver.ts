@@ -1,11 +1,16 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Access } from '@preau/shared-api';
+import { Access, CurrentActor } from '@preau/shared-api';
+import type { Actor } from '@preau/shared-domain';
+import { MyAnswersService } from '../my-answers/my-answers.service';
 import { Draft, SaveDraftInput, SaveDraftResult } from './draft.types';
 import { DraftsService } from './drafts.service';
 
 @Resolver(() => Draft)
 export class DraftResolver {
-  constructor(private readonly drafts: DraftsService) {}
+  constructor(
+    private readonly drafts: DraftsService,
+    private readonly mine: MyAnswersService,
+  ) {}
 
   @Query(() => Draft, { nullable: true })
   @Access('public')
@@ -15,7 +20,7 @@ export class DraftResolver {
 
   @Mutation(() => SaveDraftResult)
   @Access('public')
-  saveDraft(@Args('input') input: SaveDraftInput) {
-    return this.drafts.save(input);
+  saveDraft(@CurrentActor() actor: Actor, @Args('input') input: SaveDraftInput) {
+    return this.mine.saveDraft(actor, input);
   }
 }

@@ -4,6 +4,7 @@ import { JsonScalar } from '@preau/shared-api';
 export const DRAFT_REFUSALS = [
   'NOT_OPEN',
   'CLOSED',
+  'ALREADY_ANSWERED',
   'UNKNOWN_QUESTIONNAIRE',
   'UNKNOWN_VERSION',
   'UNKNOWN_DRAFT',
@@ -23,7 +24,10 @@ export class SaveDraftInput {
   @Field(() => Int)
   version: number;
 
-  @Field(() => String, { nullable: true, description: 'None: a new draft is made.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'None: a new draft is made; to somebody signed in, their own.',
+  })
   token?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The revision these answers were made from.' })

@@ -7,7 +7,7 @@ import { DefinitionStore } from '../definitions/definition-store';
 import { DraftCount } from './draft-count';
 import { DraftRow } from './draft.entity';
 import type { Draft, DraftRefusal, DraftRefused, DraftSaved, SaveDraftInput } from './draft.types';
-import { draftHash, newDraftToken, seal, unseal } from './seal';
+import { draftHash, newDraftToken, sealDraft, unsealDraft } from './seal';
 
 /** Far more than thirty long answers; small enough that a hundred thousand drafts stay affordable. */
 export const MAX_DRAFT_BYTES = 64 * 1024;
@@ -22,8 +22,11 @@ export class DraftsService {
     private readonly count: DraftCount,
   ) {}
 
-  /** Saves over the revision the answers were made from, never over another: two devices cannot undo each other. */
-  async save(input: SaveDraftInput): Promise<DraftSaved | DraftRefused> {
+  /**
+   * Saves over the revision the answers were made from, never over another: two devices cannot undo each other. With
+   * `ownToken`, the draft of that name, which is made when there is none and no revision is given.
+   */
+  async save(input: SaveDraftInput, ownToken?: string): Promise<DraftSaved | DraftRefused> {
     if (typeof input.answers !== 'object' || input.answers === null || Array.isArray(input.answers)) {
       throw badInput('Le champ « answers » doit être un objet.');
     }
@@ -31,13 +34,16 @@ export class DraftsService {
     if (Buffer.byteLength(text) > MAX_DRAFT_BYTES) return { code: 'TOO_LARGE', limit: MAX_DRAFT_BYTES };
     const refusal = await this.mayKeep(input);
     if (refusal) return { code: refusal };
-    return input.token ? this.update(input, input.token, text) : this.create(input, text);
+    if (ownToken) {
+      return input.revision ? this.update(input, ownToken, text) : this.create(input, ownToken, text);
+    }
+    return input.token ? this.update(input, input.token, text) : this.create(input, newDraftToken(), text);
   }
 
   /** The draft of this link, or null. */
   async byToken(token: string): Promise<Draft | null> {
     const row = await this.drafts.findOneBy({ tokenHash: draftHash(token) });
-    return row && { ...row, answers: JSON.parse(unseal(token, row.sealed)) as unknown };
+    return row && { ...row, answers: JSON.parse(unsealDraft(token, row.sealed)) as unknown };
   }
 
   private async mayKeep(input: SaveDraftInput): Promise<DraftRefusal | null> {
@@ -48,20 +54,32 @@ export class DraftsService {
     return (await this.store.definition(questionnaire.id, input.version)) ? null : 'UNKNOWN_VERSION';
   }
 
-  private async create(input: SaveDraftInput, text: string): Promise<DraftSaved | DraftRefused> {
+  private async create(
+    input: SaveDraftInput,
+    token: string,
+    text: string,
+  ): Promise<DraftSaved | DraftRefused> {
     const limit = this.config.DRAFT_LIMIT;
     if ((await this.count.of(input.questionnaireId)) >= limit) return { code: 'TOO_MANY_DRAFTS', limit };
-    const token = newDraftToken();
     const savedAt = new Date();
-    await this.drafts.insert({
-      tokenHash: draftHash(token),
-      questionnaireId: input.questionnaireId,
-      version: input.version,
-      revision: 1,
-      sealed: seal(token, text),
-      savedAt,
-    });
-    return { token, revision: 1, savedAt };
+    const { raw } = await this.drafts
+      .createQueryBuilder()
+      .insert()
+      .values({
+        tokenHash: draftHash(token),
+        questionnaireId: input.questionnaireId,
+        version: input.version,
+        revision: 1,
+        sealed: sealDraft(token, text),
+        savedAt,
+      })
+      .orIgnore()
+      .returning(['revision'])
+      .execute();
+    // Another device of the same person was first: what it wrote is a revision this one has not seen.
+    return (raw as unknown[]).length > 0
+      ? { token, revision: 1, savedAt }
+      : this.update({ ...input, revision: null }, token, text);
   }
 
   private async update(
@@ -74,13 +92,13 @@ export class DraftsService {
     const savedAt = new Date();
     const { affected } = await this.drafts.update(
       { ...key, revision: input.revision ?? 0 },
-      { version: input.version, revision, sealed: seal(token, text), savedAt },
+      { version: input.version, revision, sealed: sealDraft(token, text), savedAt },
     );
     if (affected === 1) return { token, revision, savedAt };
     const kept = await this.drafts.findOneBy(key);
     if (!kept) return { code: 'UNKNOWN_DRAFT' };
     // The very same save arriving twice (its first answer was lost on the way) is not a conflict.
-    const isRepeat = kept.revision === revision && unseal(token, kept.sealed) === text;
+    const isRepeat = kept.revision === revision && unsealDraft(token, kept.sealed) === text;
     return isRepeat
       ? { token, revision, savedAt: kept.savedAt }
       : { code: 'STALE_REVISION', revision: kept.revision };

@@ -28,8 +28,17 @@ export function readReceiptCode(typed: string): string | null {
  * The id a response is stored under: a one-way digest of its code (UUID version 8). Neither the table nor an export
  * gives a code back, and a client's time-based id cannot date an answer.
  */
-export function responseId(code: string): string {
-  const bytes = hash('sha256', `response:${code}`, 'buffer').subarray(0, 16);
+export const responseId = (code: string) => digestId(`response:${code}`);
+
+/**
+ * The id a draft's answers are sent under, drawn from its token: sent from two devices they count once. The web client
+ * draws the same (`web/src/drafts/ids.ts`).
+ */
+export const sendingId = (token: string) => digestId(`response:${token}`);
+
+/** A UUID of version 8 out of the SHA-256 of a text. */
+function digestId(text: string): string {
+  const bytes = hash('sha256', text, 'buffer').subarray(0, 16);
   bytes.writeUInt8(((bytes[6] ?? 0) & 0x0f) | 0x80, 6);
   bytes.writeUInt8(((bytes[8] ?? 0) & 0x3f) | 0x80, 8);
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

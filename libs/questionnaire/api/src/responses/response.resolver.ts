@@ -1,11 +1,16 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Access } from '@preau/shared-api';
+import { Access, CurrentActor } from '@preau/shared-api';
+import type { Actor } from '@preau/shared-domain';
+import { MyAnswersService } from '../my-answers/my-answers.service';
 import { AmendResponseInput, Response, SubmitResponseInput, SubmitResponseResult } from './response.types';
 import { ResponsesService } from './responses.service';
 
 @Resolver(() => Response)
 export class ResponseResolver {
-  constructor(private readonly responses: ResponsesService) {}
+  constructor(
+    private readonly responses: ResponsesService,
+    private readonly mine: MyAnswersService,
+  ) {}
 
   @Query(() => Response, { nullable: true })
   @Access('public')
@@ -15,8 +20,8 @@ export class ResponseResolver {
 
   @Mutation(() => SubmitResponseResult)
   @Access('public')
-  submitResponse(@Args('input') input: SubmitResponseInput) {
-    return this.responses.submit(input);
+  submitResponse(@CurrentActor() actor: Actor, @Args('input') input: SubmitResponseInput) {
+    return this.mine.submit(actor, input);
   }
 
   @Mutation(() => SubmitResponseResult)

@@ -5,6 +5,7 @@ import { openness } from '@preau/questionnaire-domain';
 import { badInput, CONFIG, isUuid, transaction, type Config } from '@preau/shared-api';
 import { dayInParis, VISITOR } from '@preau/shared-domain';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { OwnAnswer } from '../my-answers/own-answer';
 import { DefinitionStore } from '../definitions/definition-store';
 import { QuestionnairesService } from '../definitions/questionnaires.service';
 import { draftHash } from '../drafts/seal';
@@ -35,8 +36,14 @@ export class ResponsesService {
     private readonly writer: ResponseWriter,
   ) {}
 
-  /** Keeps a response, once: the same id with the same answers gets the same receipt, however often it is sent. */
-  async submit(input: SubmitResponseInput): Promise<ResponseReceipt | ResponseRefused> {
+  /**
+   * Keeps a response, once: the same id with the same answers gets the same receipt, however often it is sent. With
+   * `own`, under that name whatever id was chosen: somebody signed in answers once from all their devices together.
+   */
+  async submit(
+    input: SubmitResponseInput,
+    own: OwnAnswer | null = null,
+  ): Promise<ResponseReceipt | ResponseRefused> {
     if (!isUuid(input.id)) throw badInput('Le champ « id » doit être un UUID.');
     const questionnaire = await this.store.byId(input.questionnaireId);
     if (!questionnaire || questionnaire.status === 'DRAFT') return refused('UNKNOWN_QUESTIONNAIRE');
@@ -45,8 +52,9 @@ export class ResponsesService {
     const checked = checkAnswers(definition, input.answers);
     if (!checked.ok) return refused('INVALID_ANSWERS', checked.problems);
 
-    const code = receiptCode(this.config.SECRET_KEY, input.id);
+    const code = receiptCode(this.config.SECRET_KEY, own?.responseId ?? input.id);
     const id = responseId(code);
+    const token = own?.token ?? input.draftToken;
     const digest = digestOf(questionnaire.id, input.version, checked.clean.answers);
     const now = new Date();
     const closed = openness(questionnaire, now);
@@ -60,20 +68,38 @@ export class ResponsesService {
         clean: checked.clean,
         profile: checked.profile,
         day,
-        deviceHash: deviceHash(questionnaire.id, input.deviceToken),
-        draftHash: input.draftToken ? draftHash(input.draftToken) : null,
+        // An account is told apart by its own name: others who sign in on the same device answer too.
+        deviceHash: own ? null : deviceHash(questionnaire.id, input.deviceToken),
+        draftHash: token ? draftHash(token) : null,
       }));
     if (written) return { id: input.id, code, submittedOn: day, digest };
 
     const earlier = await this.row(this.database.manager, id);
     if (earlier) {
       const same = digestOf(earlier.questionnaireId, earlier.version, earlier.answers) === digest;
-      return same ? { id: input.id, code, submittedOn: earlier.day, digest } : refused('CONFLICT');
+      if (same) return { id: input.id, code, submittedOn: earlier.day, digest };
+      return refused(own ? 'ALREADY_ANSWERED' : 'CONFLICT');
     }
     if (closed !== null) return refused(closed);
     // Open a moment ago, and neither written nor there: either it closed meanwhile, or this device has answered.
     const open = await this.questionnaires.isOpen(questionnaire.id);
     return refused(open ? 'ALREADY_ANSWERED' : 'CLOSED');
+  }
+
+  /** The receipt of what was sent under this id, or null. */
+  async receiptOf(sentAs: string): Promise<ResponseReceipt | null> {
+    return this.receiptByCode(receiptCode(this.config.SECRET_KEY, sentAs), sentAs);
+  }
+
+  private async receiptByCode(code: string, id = responseId(code)): Promise<ResponseReceipt | null> {
+    const row = await this.row(this.database.manager, responseId(code));
+    if (!row) return null;
+    return {
+      id,
+      code,
+      submittedOn: row.day,
+      digest: digestOf(row.questionnaireId, row.version, row.answers),
+    };
   }
 
   /** The response a receipt's code opens, or null. */

@@ -11,6 +11,8 @@ const STAYS = 'Tout ce que vous avez écrit reste sur cet appareil.';
 export const SAVE_REFUSALS: Readonly<Record<SaveRefusal, (limit: number | null) => string>> = {
   CLOSED: () => `Le questionnaire vient de se fermer\u00a0: il ne reçoit plus de réponses. ${STAYS}`,
   NOT_OPEN: () => `Le questionnaire n’est pas encore ouvert. ${STAYS}`,
+  ALREADY_ANSWERED: () =>
+    'Vous avez déjà envoyé votre réponse depuis un autre appareil. Revenez à la présentation du questionnaire pour la relire ou la modifier.',
   STALE_REVISION: () => `Ce brouillon a été modifié ailleurs. ${STAYS}`,
   TOO_LARGE: (limit) =>
     `Vos textes sont trop longs pour être gardés en ligne${limit ? ` (${plural(Math.round(limit / 1024), 'kilo-octet', 'kilo-octets')} au plus)` : ''}. ${STAYS} Raccourcissez-en un pour pouvoir reprendre ailleurs.`,
