@@ -1,6 +1,6 @@
 import { consultationRoutes, type ThemePlace } from '@preau/consultation-web';
 import { routes as exportsRoutes } from '@preau/exports-web';
-import { routes as identityRoutes } from '@preau/identity-web';
+import { identityRoutes, type AccountPlace } from '@preau/identity-web';
 import { routes as questionnaireRoutes } from '@preau/questionnaire-web';
 import { Loading } from '@preau/ui';
 import { createBrowserRouter, type RouteObject } from 'react-router';
@@ -10,6 +10,9 @@ import { Layout } from './layout';
 
 /** Debates, resources, meetings and syntheses of a theme take their place here with their domains. */
 const themePlaces: readonly ThemePlace[] = [];
+
+/** What the domains add to one's own space, as tiles in this order. */
+const accountPlaces: readonly AccountPlace[] = [];
 
 /** Every page of the site. Domains bring their own; the shell adds what belongs to none. */
 export const routes: RouteObject[] = [
@@ -23,7 +26,7 @@ export const routes: RouteObject[] = [
         children: [
           ...consultationRoutes(themePlaces),
           ...questionnaireRoutes,
-          ...identityRoutes,
+          ...identityRoutes(accountPlaces),
           ...exportsRoutes,
           ...contentRoutes,
           { path: '*', lazy: () => import('./not-found-page') },

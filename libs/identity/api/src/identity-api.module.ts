@@ -6,6 +6,8 @@ import { AccountResolver } from './accounts/account.resolver';
 import { Accounts } from './accounts/accounts';
 import { Establishment } from './establishments/establishment.entity';
 import { PersonalKeysModule } from './personal-keys/personal-keys.module';
+import { ProfileResolver } from './profile/profile.resolver';
+import { ProfileService } from './profile/profile.service';
 import { RoleGrantRow } from './rights/role-grant.entity';
 import { SessionActors } from './sessions/session-actors';
 import { SessionCookie } from './sessions/session-cookie';
@@ -39,6 +41,8 @@ import { SignInService } from './sign-in/sign-in.service';
     { provide: ActorSource, useClass: SessionActors },
     AccountResolver,
     Accounts,
+    ProfileResolver,
+    ProfileService,
     SessionCookie,
     Sessions,
     SignInMails,

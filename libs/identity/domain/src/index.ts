@@ -7,6 +7,7 @@ export {
   keptDisplayName,
   type DisplayNameFault,
 } from './display-name';
+export { PROFILE_FAULTS, profileFaults, type Profile, type ProfileFault } from './profile.rules';
 export { professionalAddress, type ProfessionalAddress } from './professional-address';
 export { readUai, uaiCheckLetter } from './uai';
 export {

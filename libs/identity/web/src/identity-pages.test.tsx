@@ -2,9 +2,15 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { mockNetwork, refusal, renderRoutes, type MockAnswers } from '@preau/graphql/testing';
 import { act, cleanup, configure, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { routes } from './routes';
+import { identityRoutes } from './routes';
 
-const staff = { id: 'a1', displayName: 'Camille Martin', email: 'ministere@preau.test', roles: ['STAFF'] };
+const staff = {
+  id: 'a1',
+  displayName: 'Camille Martin',
+  email: 'ministere@preau.test',
+  roles: ['STAFF'],
+  createdAt: '2026-11-22T09:00:00Z',
+};
 const answers: MockAnswers = {
   SignInContext: () => ({ me: null, site: { embedded: true } }),
   RequestSignIn: () => ({ requestSignIn: { expiresInMinutes: 15 } }),
@@ -28,7 +34,7 @@ function open(address: string, network: MockAnswers = answers) {
     path,
     element: <p>{path}</p>,
   }));
-  const shown = renderRoutes([...routes, ...elsewhere], address);
+  const shown = renderRoutes([...identityRoutes([]), ...elsewhere], address);
   close = shown.close;
   return { calls, router: shown.router };
 }
@@ -200,22 +206,5 @@ describe('signing in with the link', () => {
   test('without its end, says so', async () => {
     open('/connexion/confirmer');
     expect(await screen.findByText(/Ce lien est incomplet/)).toBeTruthy();
-  });
-});
-
-describe('my space', () => {
-  test('says who I am and what I may do, and lets me out', async () => {
-    const { calls } = open('/mon-espace');
-    expect(await screen.findByText('ministere@preau.test')).toBeTruthy();
-    expect(screen.getByText('Équipe du ministère')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Me déconnecter' }));
-    expect(await screen.findByText('/')).toBeTruthy();
-    expect(calls.map(({ operation }) => operation)).toContain('SignOut');
-  });
-
-  test('sends a visitor to sign in', async () => {
-    const { router } = open('/mon-espace', { ...answers, MyAccount: () => ({ me: null }) });
-    await screen.findByLabelText(/Adresse électronique/);
-    expect(router.state.location.search).toBe('?retour=/mon-espace');
   });
 });

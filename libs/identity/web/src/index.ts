@@ -1,1 +1,2 @@
-export { routes } from './routes';
+export type { AccountPlace } from './account/account-places';
+export { identityRoutes } from './routes';

@@ -26,5 +26,6 @@ export { ResponseCache } from './response-cache';
 export { SnakeCaseNames } from './naming-strategy';
 export { seal, unseal } from './sealing';
 export { COLOR_SCHEME_HASHES, COLOR_SCHEME_STYLES } from './security-headers';
+export { signedIn } from './signed-in';
 export { transaction } from './transactions';
 export { isUuid } from './uuid';

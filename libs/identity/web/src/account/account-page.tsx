@@ -4,15 +4,18 @@ import { execute, graphql } from '@preau/graphql';
 import { Failure, Loading, Page } from '@preau/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useNavigate } from 'react-router';
-import { failureSentence, ROLE_NAMES } from '../messages';
+import { failureSentence } from '../messages';
+import { AccountCard } from './account-card';
+import { OWN_PLACES, type AccountPlace } from './account-places';
+import { AccountSections } from './account-sections';
 
 const myAccountQuery = graphql(`
   query MyAccount {
     me {
       id
       displayName
-      email
       roles
+      ...AccountCard
     }
   }
 `);
@@ -23,8 +26,8 @@ const signOutMutation = graphql(`
   }
 `);
 
-/** /mon-espace: who I am here, what I may do, and the way out. */
-export function Component() {
+/** /mon-espace: who I am here, where my things are, and the way out. */
+export function AccountPage({ places }: { readonly places: readonly AccountPlace[] }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery({
@@ -43,36 +46,24 @@ export function Component() {
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   if (!data.me) return signOut.isSuccess ? null : <Navigate to="/connexion?retour=/mon-espace" replace />;
-  const { displayName, email, roles } = data.me;
-  const isStaff = roles.includes('STAFF') || roles.includes('ADMIN');
+  const { displayName, roles } = data.me;
   return (
     <Page title="Mon espace" breadcrumb={[]} lead={`Session ouverte avec le compte de ${displayName}.`}>
-      <dl className="preau-account">
-        <dt>Adresse électronique</dt>
-        <dd>{email}</dd>
-        <dt>{roles.length > 1 ? 'Rôles' : 'Rôle'}</dt>
-        <dd>{roles.length > 0 ? roles.map((role) => ROLE_NAMES[role]).join(', ') : 'Participation'}</dd>
-      </dl>
-      <div className="preau-account__actions">
-        {isStaff ? (
-          <Link className="fr-btn" to="/pilotage">
-            Ouvrir le pilotage
-          </Link>
-        ) : null}
-        <Button
-          priority={isStaff ? 'secondary' : 'primary'}
-          disabled={signOut.isPending}
-          onClick={() => {
-            signOut.mutate();
-          }}
-        >
-          Me déconnecter
-        </Button>
-      </div>
+      <AccountCard account={data.me} />
+      <Button
+        priority="secondary"
+        disabled={signOut.isPending}
+        onClick={() => {
+          signOut.mutate();
+        }}
+      >
+        Me déconnecter
+      </Button>
       <p role="alert">{signOut.error ? failureSentence(signOut.error) : ''}</p>
-      <p className="fr-text--sm">
-        Une réponse à un questionnaire n’est jamais liée à un compte&nbsp;: elle n’apparaît donc pas ici. Le
-        code de votre récépissé permet de <Link to="/reponse">la relire ou la modifier</Link>.
+      <AccountSections places={[...places, ...OWN_PLACES]} roles={roles} />
+      <p className="fr-text--sm preau-measure">
+        Une réponse envoyée sans se connecter n’est liée à aucun compte&nbsp;: le code de son récépissé permet
+        de <Link to="/reponse">la relire ou la modifier</Link>.
       </p>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { badInput } from '@preau/shared-api';
+import { badInput } from '../errors';
 
 /** How a file is written for those who will open it. */
 export interface Dialect {

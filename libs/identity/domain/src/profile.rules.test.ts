@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { profileFaults, type Profile } from './profile.rules';
+
+const ACADEMIES = new Set(['09']);
+const profile: Profile = {
+  displayName: 'Dominique Petit',
+  isPseudonym: false,
+  declaredRole: null,
+  academie: '09',
+};
+const faults = (changes: Partial<Profile>, ageBand: 'minor' | 'adult' | null = 'adult') =>
+  profileFaults({ ...profile, ...changes }, ageBand, ACADEMIES);
+
+test('an ordinary profile is kept, whatever it leaves out', () => {
+  expect(faults({})).toEqual([]);
+  expect(faults({ academie: null }, null)).toEqual([]);
+  expect(faults({ isPseudonym: true }, 'minor')).toEqual([]);
+});
+
+test('each fault names its field, all at once', () => {
+  expect(faults({ displayName: 'Le Ministère', isPseudonym: false, academie: '99' }, 'minor')).toEqual([
+    { field: 'displayName', code: 'RESERVED' },
+    { field: 'isPseudonym', code: 'PSEUDONYM_REQUIRED' },
+    { field: 'academie', code: 'UNKNOWN_ACADEMIE' },
+  ]);
+});
+
+test('a name is judged as it would be kept', () => {
+  expect(faults({ displayName: ' \u200bDominique \n Petit ' })).toEqual([]);
+  expect(faults({ displayName: ' \u202e ' })).toEqual([{ field: 'displayName', code: 'TOO_SHORT' }]);
+});

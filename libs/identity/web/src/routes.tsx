@@ -1,0 +1,16 @@
+import { type RouteObject } from 'react-router';
+import { type AccountPlace } from './account/account-places';
+
+/** The pages of this domain, composed by apps/web with what other domains add to one's own space. */
+export const identityRoutes = (accountPlaces: readonly AccountPlace[]): RouteObject[] => [
+  { path: '/connexion', lazy: () => import('./sign-in/sign-in-page') },
+  { path: '/connexion/confirmer', lazy: () => import('./sign-in/confirm-page') },
+  {
+    path: '/mon-espace',
+    lazy: async () => {
+      const { AccountPage } = await import('./account/account-page');
+      return { element: <AccountPage places={accountPlaces} /> };
+    },
+  },
+  { path: '/mon-espace/profil', lazy: () => import('./profile/profile-page') },
+];
