@@ -41,6 +41,14 @@ describe('/dev/mail', () => {
       '<a href="https://preau.test/a?b=1&amp;c=2#t">https://preau.test/a?b=1&amp;c=2#t</a>, puis &lt;script&gt;alert(&quot;é&quot;)&lt;/script&gt;',
     );
     expect(shown).not.toMatch(/<script|<style|style=/);
+
+    expect(shown).toContain(`<a href="${newest}/html">`);
+    const styled = await get(`${newest}/html`);
+    expect(styled.headers.get('content-security-policy')).toBe(
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    );
+    expect(await styled.text()).toContain('puis &lt;script&gt;alert(&quot;é&quot;)&lt;/script&gt;</p>');
+    expect((await get('/dev/mail/2026-11-20T10-00-00-000Z-0a1b2c3d.eml/html')).status).toBe(404);
     expect((await get('/dev/mail/style.css')).headers.get('content-type')).toBe('text/css; charset=utf-8');
   });
 
@@ -70,8 +78,8 @@ test.each([
 ])('%s there is no such page', async (_, settings) => {
   const elsewhere = await startTestApi([], { settings });
   const statuses = [];
-  for (const path of ['', '/style.css', '/x.eml'])
+  for (const path of ['', '/style.css', '/x.eml', '/x.eml/html'])
     statuses.push((await get(`/dev/mail${path}`, elsewhere)).status);
   await elsewhere.close();
-  expect(statuses).toEqual([404, 404, 404]);
+  expect(statuses).toEqual([404, 404, 404, 404]);
 });

@@ -17,6 +17,7 @@ export class PageInfo {
 export interface Connection<T> {
   edges: { node: T; cursor: string }[];
   pageInfo: PageInfo;
+  totalCount?: number;
 }
 
 /** The Relay connection types of one node type, named after it. */

@@ -2,18 +2,27 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditEntry } from './audit-entry.entity';
 import { databaseModule } from './database.module';
-import { DevMailController } from './dev-mail.controller';
 import { FrameCoreModule } from './frame-core.module';
 import { graphqlModule } from './graphql.module';
 import { HealthController } from './health.controller';
-import { Mailer } from './mailer';
+import { DevMailController } from './mail/dev-mail.controller';
+import { MailDesk } from './mail/mail-desk';
+import { MailQueue } from './mail/mail-queue';
+import { MailResolver } from './mail/mail.resolver';
+import { Mailer } from './mail/mailer';
+import { OutgoingMail } from './mail/outgoing-mail.entity';
 import { SiteResolver } from './site.resolver';
 
 /** What the API and the worker share; domains are added beside it by `apps/api`. */
 @Module({
-  imports: [FrameCoreModule, databaseModule, TypeOrmModule.forFeature([AuditEntry]), graphqlModule],
+  imports: [
+    FrameCoreModule,
+    databaseModule,
+    TypeOrmModule.forFeature([AuditEntry, OutgoingMail]),
+    graphqlModule,
+  ],
   controllers: [HealthController, DevMailController],
-  providers: [Mailer, SiteResolver],
-  exports: [Mailer],
+  providers: [MailDesk, Mailer, MailQueue, MailResolver, SiteResolver],
+  exports: [Mailer, MailQueue],
 })
 export class FrameModule {}

@@ -14,10 +14,25 @@ export { neutralised, neutralisedSql } from './csv/formula';
 export { EndedSessions, type WatchOptions } from './ended-sessions';
 export { badInput, FrameError, notFound, rateLimited, unauthenticated } from './errors';
 export { FrameModule } from './frame.module';
-export { Jobs, type JobHandler } from './jobs';
+export { freeDeadLocks, showLife } from './job-locks';
+export { Jobs, type JobHandler, type JobOptions } from './jobs';
 export { JsonScalar } from './json.scalar';
 export { createLogger } from './log';
-export { Mailer, type Mail } from './mailer';
+export { readEml, type ReadMail } from './mail/eml';
+export {
+  code,
+  heading,
+  link,
+  list,
+  paragraph,
+  type MailBlock,
+  type MailBody,
+  type MailItem,
+} from './mail/mail-body';
+export { mailHtml } from './mail/mail-html';
+export { mailText } from './mail/mail-text';
+export { MailQueue, type MailPriority, type MailToQueue } from './mail/mail-queue';
+export { Mailer, type Mail } from './mail/mailer';
 export { Operations } from './operations';
 export { runPrepared, type Statement } from './prepared';
 export { repeat } from './repeat';

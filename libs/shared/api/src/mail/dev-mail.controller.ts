@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
-import { Access } from './access';
-import { CONFIG, type Config } from './config';
+import { Access } from '../access';
+import { CONFIG, type Config } from '../config';
 import { DEV_MAIL_STYLE, mailListPage, mailPage } from './dev-mail.page';
 import { readEml } from './eml';
-import { notFound } from './errors';
+import { notFound } from '../errors';
 import { Mailer } from './mailer';
 
 const SHOWN = 100;
@@ -46,7 +46,20 @@ export class DevMailController {
   async show(@Param('file') file: string): Promise<string> {
     // Only a name found in the folder is ever joined to its path.
     if (!(await this.files()).includes(file)) throw notFound();
-    return mailPage(await this.read(file));
+    return mailPage({ file, ...(await this.read(file)) });
+  }
+
+  /** The mail as a reader would show it. Its styles are on its elements, which no page of the site may do: it stands alone. */
+  @Get(':file/html')
+  @Access('public')
+  @Header('content-type', HTML)
+  @Header('cache-control', 'no-store')
+  @Header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+  async html(@Param('file') file: string): Promise<string> {
+    if (!(await this.files()).includes(file)) throw notFound();
+    const { html } = await this.read(file);
+    if (html === null) throw notFound();
+    return html;
   }
 
   private folder(): string {

@@ -3,9 +3,10 @@ import { createTransport } from 'nodemailer';
 import { readEml } from './eml';
 
 /** Written as `Mailer` writes. */
-async function written(subject: string, text: string, to = 'ministere@preau.test') {
+async function written(subject: string, text: string, html?: string) {
+  const to = 'ministere@preau.test';
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
-  const { message } = await transport.sendMail({ from: 'Préau <p@preau.test>', to, subject, text });
+  const { message } = await transport.sendMail({ from: 'Préau <p@preau.test>', to, subject, text, html });
   return (message as Buffer).toString('utf8');
 }
 
@@ -19,14 +20,17 @@ describe('a written mail reads as it was', () => {
     ['a long line', 'Lien', `Ouvrez :\n\n${long}\n\net « confirmez ».\n`],
     ['other scripts', '漢字 🎓 عربي', '漢字 🎓 عربي\n'.repeat(30)],
   ])('%s', async (_, subject, text) => {
-    const mail = readEml(await written(subject, text));
-    expect({ ...mail, text: mail.text.trimEnd() }).toEqual({
-      to: 'ministere@preau.test',
-      subject,
-      date: expect.any(String),
-      text: text.trimEnd(),
-    });
-    expect(Number.isNaN(Date.parse(mail.date))).toBe(false);
+    for (const html of [undefined, `<p lang="fr">${text}</p>`]) {
+      const mail = readEml(await written(subject, text, html));
+      expect({ ...mail, text: mail.text.trimEnd(), html: mail.html?.trimEnd() }).toEqual({
+        to: 'ministere@preau.test',
+        subject,
+        date: expect.any(String),
+        text: text.trimEnd(),
+        html,
+      });
+      expect(Number.isNaN(Date.parse(mail.date))).toBe(false);
+    }
   });
 });
 
@@ -36,6 +40,7 @@ test('half a mail is read as far as it goes', () => {
     subject: 'coupé',
     date: '',
     text: '',
+    html: null,
   });
-  expect(readEml('')).toEqual({ to: '', subject: '', date: '', text: '' });
+  expect(readEml('')).toEqual({ to: '', subject: '', date: '', text: '', html: null });
 });

@@ -1,17 +1,9 @@
 import type { ReadMail } from './eml';
+import { escapeHtml } from './escape-html';
 
 export interface ListedMail extends ReadMail {
   readonly file: string;
 }
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
 const parisTime = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
@@ -73,13 +65,17 @@ ${older}`,
   );
 }
 
-export function mailPage(mail: ReadMail): string {
+export function mailPage(mail: ListedMail): string {
+  const styled =
+    mail.html === null
+      ? ''
+      : `<p><a href="/dev/mail/${escapeHtml(mail.file)}/html">Voir la version mise en forme</a></p>\n`;
   return page(
     mail.subject,
     `<p><a href="/dev/mail">Tous les courriels</a></p>
 <p>À ${escapeHtml(mail.to)}, ${time(mail)}</p>
 <hr>
-<p class="text">${withLinks(mail.text.trimEnd())}</p>`,
+${styled}<p class="text">${withLinks(mail.text.trimEnd())}</p>`,
   );
 }
 
