@@ -29,7 +29,7 @@ export function parseSettings(environment: Environment): Settings {
   const mail = read('MAIL_URL');
   if (mail && !/^(file:|smtps?:\/\/)/.test(mail))
     refuse('MAIL_URL', mail, '« file:/dossier », « smtp://serveur:587 » ou « smtps://serveur »');
-  for (const name of ['DEMO', 'EMBEDDED', 'STATE_INSTANCE', 'TRUSTED_DOCUMENTS_ONLY'])
+  for (const name of ['DEMO', 'EMBEDDED', 'SECOND_FACTOR', 'STATE_INSTANCE', 'TRUSTED_DOCUMENTS_ONLY'])
     flagOf(name, read(name));
   const level = read('LOG_LEVEL');
   if (level && !LOG_LEVELS.includes(level)) refuse('LOG_LEVEL', level, LOG_LEVELS.join(', '));

@@ -110,6 +110,7 @@ async function embedDatabase(dataDir: string, hold: Hold) {
 function siteOf({ dataDir, settings }: SiteOptions, urls: { apiUrl: string; ownerUrl: string }) {
   const mail = join(dataDir, 'mail');
   mkdirSync(mail, { recursive: true, mode: 0o700 });
+  const embedded = process.env.EMBEDDED || String(settings.database === null);
   const env = programEnvironment({
     NODE_ENV: 'production',
     PORT: String(settings.port),
@@ -118,7 +119,8 @@ function siteOf({ dataDir, settings }: SiteOptions, urls: { apiUrl: string; owne
     DATABASE_URL: urls.apiUrl,
     SECRET_KEY: process.env.SECRET_KEY || keptSecret(dataDir),
     MAIL_URL: process.env.MAIL_URL || `file:${mail}`,
-    EMBEDDED: process.env.EMBEDDED || String(settings.database === null),
+    EMBEDDED: embedded,
+    SECOND_FACTOR: process.env.SECOND_FACTOR || String(embedded !== 'true'),
     WEB_ROOT: inRoot('dist/web'),
     GRAPHQL_DOCUMENTS: inRoot('dist/web/persisted-documents.json'),
     DATA_DIR: dataDir,

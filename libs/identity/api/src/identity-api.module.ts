@@ -4,17 +4,27 @@ import { ActorSource, FrameModule } from '@preau/shared-api';
 import { Account } from './accounts/account.entity';
 import { AccountResolver } from './accounts/account.resolver';
 import { Accounts } from './accounts/accounts';
+import { ProviderIdentity } from './accounts/provider-identity.entity';
 import { Establishment } from './establishments/establishment.entity';
 import { PersonalKeysModule } from './personal-keys/personal-keys.module';
 import { ProfileResolver } from './profile/profile.resolver';
 import { ProfileService } from './profile/profile.service';
 import { RoleGrantRow } from './rights/role-grant.entity';
+import { RecoveryCode } from './second-factor/recovery-code.entity';
+import { SecondFactor } from './second-factor/second-factor.entity';
+import { SecondFactors } from './second-factor/second-factors';
 import { SessionActors } from './sessions/session-actors';
 import { SessionCookie } from './sessions/session-cookie';
 import { Session } from './sessions/session.entity';
 import { Sessions } from './sessions/sessions';
 import { Attempt } from './sign-in/attempt.entity';
+import { Attempts } from './sign-in/attempts';
+import { BrowserCookie } from './sign-in/browser-cookie';
+import { ConfirmSignInService } from './sign-in/confirm-sign-in.service';
+import { Entry } from './sign-in/entry';
 import { PendingSignIn } from './sign-in/pending-sign-in.entity';
+import { RegisterService } from './sign-in/register.service';
+import { SignInCookies } from './sign-in/sign-in-cookies';
 import { SignInMails } from './sign-in/sign-in-mail';
 import { SignInRequest } from './sign-in/sign-in-request.entity';
 import { SignInSecrets } from './sign-in/sign-in-secrets';
@@ -32,7 +42,10 @@ import { SignInService } from './sign-in/sign-in.service';
       Attempt,
       Establishment,
       PendingSignIn,
+      ProviderIdentity,
+      RecoveryCode,
       RoleGrantRow,
+      SecondFactor,
       Session,
       SignInRequest,
     ]),
@@ -43,8 +56,15 @@ import { SignInService } from './sign-in/sign-in.service';
     Accounts,
     ProfileResolver,
     ProfileService,
+    Attempts,
+    BrowserCookie,
+    ConfirmSignInService,
+    Entry,
+    RegisterService,
+    SecondFactors,
     SessionCookie,
     Sessions,
+    SignInCookies,
     SignInMails,
     SignInResolver,
     SignInSecrets,

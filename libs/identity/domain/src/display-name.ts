@@ -60,9 +60,12 @@ const RESERVED_ANYWHERE = [
   'rectorat',
 ];
 
-/** Figures and signs put for letters; `i` and `l` pass for one another. */
+/** What is put for letters: figures, signs, small capitals; `i` and `l` pass for one another. Source: Unicode's confusables. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = Object.fromEntries(
-  Array.from('01345789@$!|l', (sign, place) => [sign, 'oieastbgasiii'.charAt(place)]),
+  Array.from('01345789@$!|lıɪɩᴀɑʙᴄᴅᴇɡʟᴍɴᴏᴘʀꜱᴛᴜᴠ', (sign, place) => [
+    sign,
+    'oieastbgasiiiiiiaabcdegimnoprstuv'.charAt(place),
+  ]),
 );
 
 /** The name as it is kept: clean, spaces single. */
@@ -85,6 +88,20 @@ export function displayNameFault(name: string): DisplayNameFault | null {
   return isReserved ? 'RESERVED' : null;
 }
 
+export const PSEUDONYM_FAULTS = ['REAL_NAME'] as const;
+export type PseudonymFault = (typeof PSEUDONYM_FAULTS)[number];
+
+/**
+ * Why a name (already as kept) does not hide who somebody under 18 is, or null: it looks like « Prénom Nom », or repeats a part
+ * of their address, which schools make of the name.
+ */
+export function pseudonymFault(name: string, email: string | null): PseudonymFault | null {
+  if (/^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’ -]+$/u.test(name)) return 'REAL_NAME';
+  const shown = appearance(name);
+  const parts = (email?.split('@')[0] ?? '').split(/[^\p{L}]+/u).map(appearance);
+  return parts.some((part) => part.length >= 4 && shown.includes(part)) ? 'REAL_NAME' : null;
+}
+
 const reserved = {
   words: new Set(RESERVED_WORDS.map(appearance)),
   anywhere: RESERVED_ANYWHERE.map(appearance),
@@ -94,5 +111,8 @@ const reserved = {
 function appearance(word: string): string {
   const plain = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const latin = Array.from(plain, (letter) => LOOK_ALIKES[letter] ?? letter).join('');
-  return latin.replace(/[^\p{L}]/gu, '');
+  return latin
+    .replace(/[^\p{L}]/gu, '')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w');
 }

@@ -1,17 +1,28 @@
-export { normaliseEmail } from './email';
-export { idleLimitMs, isSessionAlive, isSightDue, LONGEST_IDLE_MS } from './session.rules';
+export { mailboxOf, normaliseEmail } from './email';
+export {
+  grantsInForce,
+  idleLimitMs,
+  isSensitive,
+  isSessionAlive,
+  isSightDue,
+  LONGEST_IDLE_MS,
+} from './session.rules';
 export {
   DISPLAY_NAME_FAULTS,
   DISPLAY_NAME_LENGTH,
   displayNameFault,
   keptDisplayName,
+  PSEUDONYM_FAULTS,
+  pseudonymFault,
   type DisplayNameFault,
+  type PseudonymFault,
 } from './display-name';
 export { PROFILE_FAULTS, profileFaults, type Profile, type ProfileFault } from './profile.rules';
 export { professionalAddress, type ProfessionalAddress } from './professional-address';
 export { readUai, uaiCheckLetter } from './uai';
 export {
   CODE_TRIES,
+  TRIES_PER_QUARTER,
   codeRefusal,
   linkRefusal,
   mayMailAgain,
@@ -24,4 +35,20 @@ export {
   type SignInAttempt,
   type SignInRefusal,
 } from './sign-in.rules';
-export { AGE_BANDS, DECLARED_ROLES, type AgeBand, type DeclaredRole } from './account.rules';
+export {
+  AGE_BANDS,
+  ageRefusal,
+  AGES,
+  CHARTER_VERSION,
+  DECLARED_ROLES,
+  REGISTRATION_FAULTS,
+  registrationFaults,
+  signsByPseudonym,
+  type Age,
+  type AgeBand,
+  type DeclaredRole,
+  type Registration,
+  type RegistrationFault,
+} from './account.rules';
+export { deviceName } from './device';
+export { safePath } from './return-path';

@@ -5,7 +5,10 @@ export const CODE_TRIES = 5;
 /** Mails one address can be made to receive in an hour, whoever asks. */
 export const MAILS_PER_HOUR = 3;
 
-export const SIGN_IN_REFUSALS = ['EXPIRED', 'INVALID', 'TOO_MANY_TRIES'] as const;
+/** Codes one account (or one address without) can be tried with in fifteen minutes, over all its mails. */
+export const TRIES_PER_QUARTER = 10;
+
+export const SIGN_IN_REFUSALS = ['EXPIRED', 'INVALID', 'OTHER_BROWSER', 'TOO_MANY_TRIES'] as const;
 export type SignInRefusal = (typeof SIGN_IN_REFUSALS)[number];
 
 export interface SignInAttempt {

@@ -20,6 +20,16 @@ const settings = z.object({
   STATE_INSTANCE: flag,
   TRUSTED_DOCUMENTS_ONLY: flag,
   DRAFT_LIMIT: z.coerce.number().int().min(1).default(200_000),
+  SECOND_FACTOR: z.stringbool().default(true),
+  PROFESSIONAL_DOMAINS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .toLowerCase()
+        .split(/[\s,;]+/)
+        .filter(Boolean),
+    ),
   WEB_ROOT: z.string().optional(),
   GRAPHQL_DOCUMENTS: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -41,6 +51,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new ConfigError(`Réglage à corriger (voir .env.example) : ${faults.join(' ; ')}.`);
   }
+  if (!parsed.data.SECOND_FACTOR && !parsed.data.EMBEDDED)
+    throw new ConfigError(
+      'Réglage à corriger (voir .env.example) : SECOND_FACTOR=false ne sert qu’à une démonstration (EMBEDDED=true).',
+    );
   const publicUrl = parsed.data.PUBLIC_URL ?? `http://localhost:${parsed.data.PORT}`;
   return Object.freeze({ ...parsed.data, publicUrl: publicUrl.replace(/\/$/, '') });
 }

@@ -5,6 +5,11 @@ export function sessionCookieName(publicUrl: string): (typeof SESSION_COOKIES)[n
   return publicUrl.startsWith('https:') ? SESSION_COOKIES[0] : SESSION_COOKIES[1];
 }
 
+/** The cookie of a browser that is signing in: nobody else's browser can finish what it began. */
+export function browserCookieName(publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? '__Host-preau-connexion' : 'preau-connexion';
+}
+
 /** The value of one cookie in a `Cookie` header, or null. */
 export function readCookie(header: string | undefined, name: string): string | null {
   for (const part of header?.split(';') ?? []) {

@@ -6,7 +6,7 @@ export { AuditEntry } from './audit-entry.entity';
 export { ChangeFeed } from './change-feed';
 export { CONFIG, ConfigError, readConfig, type Config } from './config';
 export { connectionOf, page, PAGE_MAX, pageSize, PageInfo, type Connection } from './connection';
-export { readCookie, sessionCookieName } from './cookies';
+export { browserCookieName, readCookie, sessionCookieName } from './cookies';
 export { createApp } from './create-app';
 export { dialectOf, type Dialect } from './csv/csv-dialect';
 export { BYTE_ORDER_MARK, csvLine } from './csv/csv-line';

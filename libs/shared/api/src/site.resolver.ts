@@ -8,6 +8,9 @@ export class Site {
   @Field({ description: 'A demonstration on one machine: mails are shown instead of sent.' })
   embedded: boolean;
 
+  @Field({ description: 'Roles with rights want a second factor; false only in a demonstration.' })
+  secondFactor: boolean;
+
   @Field({ description: 'A service of the State, which has the right to its visual identity.' })
   stateInstance: boolean;
 }
@@ -19,6 +22,7 @@ export class SiteResolver {
   @Query(() => Site)
   @Access('public', { cacheSeconds: 60 })
   site(): Site {
-    return { embedded: this.config.EMBEDDED, stateInstance: this.config.STATE_INSTANCE };
+    const { EMBEDDED, SECOND_FACTOR, STATE_INSTANCE } = this.config;
+    return { embedded: EMBEDDED, secondFactor: SECOND_FACTOR, stateInstance: STATE_INSTANCE };
   }
 }

@@ -27,6 +27,8 @@ export type Actor =
       readonly kind: 'account';
       readonly accountId: string;
       readonly sessionId: string;
+      /** May read, answer, download what is theirs and complain; holds no role and writes nowhere. */
+      readonly suspended?: boolean;
       readonly grants: readonly RoleGrant[];
     };
 

@@ -94,6 +94,7 @@ export async function startTestApi(
     MAIL_URL: `file:${mailFolder}`,
     LOG_LEVEL: 'fatal',
     EMBEDDED: 'true',
+    SECOND_FACTOR: 'false',
     ...settings,
   });
   const app = await createApp(composed(identity ? modules : [StatedActorsModule, ...modules]));

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { CHARTER_VERSION } from '@preau/identity-domain';
 import type { RoleGrant } from '@preau/shared-domain';
 import { Account } from './account.entity';
 import { RoleGrantRow } from '../rights/role-grant.entity';
@@ -17,16 +18,23 @@ export async function loadAccount(tx: EntityManager, account: AccountToLoad): Pr
     .createQueryBuilder()
     .insert()
     .into(Account)
-    .values({ email, displayName })
+    .values({
+      email,
+      displayName,
+      ageBand: 'adult',
+      charterVersion: CHARTER_VERSION,
+      charterAcceptedAt: () => 'now()',
+    })
     .orIgnore()
     .returning(['id'])
     .execute();
   const [created] = inserted.raw as { id: string }[];
   if (!created) return false;
-  for (const { role, territory } of grants) {
+  for (const { role, territory, themeId = null } of grants) {
     await tx.insert(RoleGrantRow, {
       accountId: created.id,
       role,
+      themeId,
       territoryLevel: territory?.level ?? null,
       territoryCode: territory?.code ?? null,
     });

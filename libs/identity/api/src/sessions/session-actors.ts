@@ -1,8 +1,16 @@
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { isSessionAlive, isSightDue } from '@preau/identity-domain';
-import { ActorSource, ChangeFeed, type ActingRequest, type SignedIn, type Standing } from '@preau/shared-api';
+import { grantsInForce, isSessionAlive, isSightDue } from '@preau/identity-domain';
+import {
+  ActorSource,
+  ChangeFeed,
+  CONFIG,
+  type ActingRequest,
+  type Config,
+  type SignedIn,
+  type Standing,
+} from '@preau/shared-api';
 import { VISITOR, type Actor } from '@preau/shared-domain';
 import { findSession, findSessions, noteSight } from './session.queries';
 import { SessionCookie } from './session-cookie';
@@ -27,6 +35,7 @@ export class SessionActors extends ActorSource implements OnModuleInit, OnModule
     @InjectDataSource() private readonly database: DataSource,
     private readonly cookie: SessionCookie,
     private readonly feed: ChangeFeed,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
   }
@@ -57,9 +66,12 @@ export class SessionActors extends ActorSource implements OnModuleInit, OnModule
     const ids = actors.map(({ sessionId }) => sessionId);
     const sessions = await findSessions(this.database, ids);
     return new Map(
-      sessions.map(({ id, grants, lastSeenAt }) => [
-        id,
-        { grants, isIdle: !isSessionAlive(lastSeenAt, grants, now) },
+      sessions.map((session) => [
+        session.id,
+        {
+          grants: grantsInForce(session.grants, session, this.config.SECOND_FACTOR),
+          isIdle: !isSessionAlive(session.lastSeenAt, session.grants, now),
+        },
       ]),
     );
   }
@@ -69,8 +81,9 @@ export class SessionActors extends ActorSource implements OnModuleInit, OnModule
     const session = await findSession(this.database, hash);
     if (!session || !isSessionAlive(session.lastSeenAt, session.grants, now)) return VISITOR;
     if (isSightDue(session.lastSeenAt, now)) await noteSight(this.database, session.id, now);
-    const { id: sessionId, accountId, grants } = session;
-    const actor = { kind: 'account', accountId, sessionId, grants } as const;
+    const { id: sessionId, accountId, suspended } = session;
+    const grants = grantsInForce(session.grants, session, this.config.SECOND_FACTOR);
+    const actor = { kind: 'account', accountId, sessionId, suspended, grants } as const;
     if (this.remembered.size >= REMEMBERED_MAX) this.remembered.clear();
     this.remembered.set(key, { actor, until: Date.now() + REMEMBERED_MS });
     return actor;

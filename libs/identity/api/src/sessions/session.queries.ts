@@ -6,27 +6,32 @@ export interface FoundSession {
   readonly id: string;
   readonly accountId: string;
   readonly lastSeenAt: Date;
+  readonly secondFactorAt: Date | null;
+  readonly suspended: boolean;
+  /** All the account has today; which of them the session acts with is a rule's to say (`grantsInForce`). */
   readonly grants: readonly RoleGrant[];
 }
 
-interface SessionRecord {
-  id: string;
-  accountId: string;
-  lastSeenAt: Date;
-  grants: { role: Role; level: TerritoryKind | null; code: string | null }[];
+interface SessionRecord extends Omit<FoundSession, 'grants'> {
+  grants: { role: Role; level: TerritoryKind | null; code: string | null; themeId: string | null }[];
 }
 
+/** Sessions with the roles of their accounts that have not ended. A deleted account has none. */
 const FOUND = `
-     SELECT s.id, s.account_id AS "accountId", s.last_seen_at AS "lastSeenAt",
-       (SELECT coalesce(json_agg(json_build_object('role', g.role, 'level', g.territory_level, 'code', g.territory_code)), '[]')
-        FROM role_grant g WHERE g.account_id = s.account_id) AS grants
-     FROM session s`;
+  SELECT s.id, s.account_id AS "accountId", s.last_seen_at AS "lastSeenAt",
+    s.second_factor_at AS "secondFactorAt", a.suspended_at IS NOT NULL AS suspended,
+    (SELECT coalesce(json_agg(json_build_object(
+       'role', g.role, 'level', g.territory_level, 'code', g.territory_code, 'themeId', g.theme_id)), '[]')
+     FROM role_grant g
+     WHERE g.account_id = s.account_id AND (g.ends_at IS NULL OR g.ends_at > now())) AS grants
+  FROM session s JOIN account a ON a.id = s.account_id AND a.deleted_at IS NULL`;
 
 function foundSession(record: SessionRecord): FoundSession {
   return {
     ...record,
-    grants: record.grants.map(({ role, level, code }) => ({
+    grants: record.grants.map(({ role, level, code, themeId }) => ({
       role,
+      themeId,
       territory: level === null || code === null ? null : { level, code },
     })),
   };

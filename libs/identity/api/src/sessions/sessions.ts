@@ -18,9 +18,13 @@ export class Sessions {
   constructor(private readonly feed: ChangeFeed) {}
 
   /** Opens a session with a new secret, which is returned and kept nowhere. */
-  async open(tx: EntityManager, accountId: string): Promise<string> {
+  async open(
+    tx: EntityManager,
+    accountId: string,
+    about: Partial<Pick<Session, 'device' | 'secondFactorAt'>> = {},
+  ): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
-    await tx.insert(Session, { accountId, secretHash: secretHash(secret) });
+    await tx.insert(Session, { accountId, secretHash: secretHash(secret), ...about });
     return secret;
   }
 

@@ -35,6 +35,8 @@ test('an address without an account gets the same answer, through the same state
 
 test('a mail is sent at most three times an hour, whoever asks', async () => {
   for (let asked = 0; asked < 5; asked += 1) await request(EMAIL);
+  const aliases = [1, 2, 3].map((n) => `a${n}: requestSignIn(email: "${EMAIL}") { expiresInMinutes }`);
+  await api.graphql(`mutation { ${aliases.join(' ')} }`);
   const count = 'SELECT count(*)::int AS asked FROM sign_in_request';
   expect(await api.database.query(count)).toEqual([{ asked: 3 }]);
   await api.database.query("UPDATE sign_in_request SET created_at = created_at - interval '1 hour'");

@@ -4,8 +4,8 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { linkRefusal, SIGN_IN_MINUTES } from '@preau/identity-domain';
 import { CONFIG, Jobs, Mailer, type Config } from '@preau/shared-api';
-import { Account } from '../accounts/account.entity';
 import { forgetIdleSessions } from '../sessions/session.queries';
+import { Attempts } from './attempts';
 import { SignInRequest } from './sign-in-request.entity';
 import { SignInSecrets } from './sign-in-secrets';
 import { forgetRequests } from './sign-in.queries';
@@ -14,7 +14,7 @@ export const SIGN_IN_MAIL = 'identity.sign-in-mail';
 
 const payloadShape = z.object({ requestId: z.uuid() });
 
-/** Sends the mail of a sign-in request, in the worker; a request without an account ends here, unseen. */
+/** Sends the mail of a sign-in request, in the worker: the same to an address that has no account yet. */
 @Injectable()
 export class SignInMails implements OnModuleInit {
   constructor(
@@ -23,6 +23,7 @@ export class SignInMails implements OnModuleInit {
     private readonly secrets: SignInSecrets,
     private readonly mailer: Mailer,
     private readonly jobs: Jobs,
+    private readonly attempts: Attempts,
   ) {}
 
   onModuleInit() {
@@ -33,33 +34,32 @@ export class SignInMails implements OnModuleInit {
   private async send(requestId: string): Promise<void> {
     const now = new Date();
     const request = await this.database.manager.findOneBy(SignInRequest, { id: requestId });
-    if (request?.accountId && !linkRefusal(request, now)) {
-      const account = await this.database.manager.findOneByOrFail(Account, { id: request.accountId });
-      if (account.email === null) return;
+    if (request?.email && !linkRefusal(request, now)) {
       const link = `${this.config.publicUrl}/connexion/confirmer#${this.secrets.tokenOf(requestId)}`;
       await this.mailer.send({
-        to: account.email,
+        to: request.email,
         subject: 'Votre lien de connexion à Préau',
         text: mailText(link, this.secrets.codeOf(requestId)),
       });
     }
     await forgetRequests(this.database, now);
     await forgetIdleSessions(this.database, now);
+    await this.attempts.forgetOld();
   }
 }
 
 /** The token follows a #, which browsers and mail scanners send to no server. */
 const mailText = (link: string, code: string) => `Bonjour,
 
-Vous avez demandé à vous connecter à Préau. Ouvrez ce lien, puis confirmez\u00a0:
+Vous avez demandé à vous connecter à Préau. Ouvrez ce lien dans le navigateur où vous l’avez demandé, puis confirmez\u00a0:
 
 ${link}
 
-Vous pouvez aussi recopier ce code sur la page de connexion\u00a0:
+Vous pouvez aussi recopier ce code sur la page de connexion\u00a0; il vous sera demandé si vous ouvrez le lien ailleurs\u00a0:
 
 ${code}
 
-Le lien et le code servent une seule fois, pendant ${SIGN_IN_MINUTES} minutes.
+Le lien et le code servent une seule fois, pendant ${SIGN_IN_MINUTES} minutes. Si vous venez pour la première fois, quelques questions suivront pour créer votre compte.
 
 Si vous n’avez rien demandé, ignorez ce message\u00a0: sans lui, personne ne peut se connecter à votre place. Ne transmettez ce code à personne, même à quelqu’un qui se présente comme notre équipe.
 

@@ -1,4 +1,4 @@
-import { ArgsType, createUnionType, Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { SIGN_IN_REFUSALS, type SignInRefusal } from '@preau/identity-domain';
 import { Account } from '../accounts/account.entity';
 
@@ -15,7 +15,8 @@ export class SignInRequested {
 export class ConfirmSignInArgs {
   @Field(() => String, {
     nullable: true,
-    description: 'The six figures, with the address they were sent to.',
+    description:
+      'The six figures: with the address they were sent to, in the browser that asked; or with the link’s token, in another.',
   })
   code?: string | null;
 
@@ -32,6 +33,38 @@ export class SignedIn {
   account: Account;
 }
 
+export const PENDING_STEPS = ['REGISTRATION', 'SECOND_FACTOR'] as const;
+export type PendingStep = (typeof PENDING_STEPS)[number];
+const PendingSteps = Object.fromEntries(PENDING_STEPS.map((step) => [step, step]));
+registerEnumType(PendingSteps, { name: 'PendingStep' });
+
+@ObjectType({
+  description:
+    'Proved, and one thing is still wanted in this browser: see `register` and `confirmSecondFactor`.',
+})
+export class SignInPending {
+  @Field(() => PendingSteps)
+  step: PendingStep;
+
+  @Field(() => ID, { description: 'Changes with each sign-in: nothing typed for one serves another.' })
+  id: string;
+
+  @Field(() => String, { nullable: true })
+  email: string | null;
+
+  @Field(() => String, { nullable: true, description: 'By the provider.' })
+  proposedName: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Domain of the professional address that was proved, such as `ac-lyon.fr`.',
+  })
+  professionalDomain: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the académie whose address was proved.' })
+  academie: string | null;
+}
+
 @ObjectType()
 export class SignInRefused {
   @Field(() => SignInRefusals)
@@ -43,6 +76,7 @@ export class SignInRefused {
 
 export const SignInResult = createUnionType({
   name: 'SignInResult',
-  types: () => [SignedIn, SignInRefused] as const,
-  resolveType: (value: SignedIn | SignInRefused) => ('account' in value ? SignedIn : SignInRefused),
+  types: () => [SignedIn, SignInPending, SignInRefused] as const,
+  resolveType: (value: SignedIn | SignInPending | SignInRefused) =>
+    'account' in value ? SignedIn : 'step' in value ? SignInPending : SignInRefused,
 });
