@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { CHARTER_VERSION } from '@preau/identity-domain';
 import { keepUsedIcons, onlyWoff2, withoutStateIdentity } from '../build/design-system-styles.ts';
 import { markdownTree } from '../build/markdown-pages.ts';
 import { replaceOperations } from '../build/persisted-documents.ts';
@@ -88,4 +90,9 @@ describe('a page in Markdown', () => {
     expect(() => markdownTree('{{dpo}}', {})).toThrow('{{dpo}}');
     expect(() => markdownTree('<script>alert(1)</script>', {})).toThrow('may not hold');
   });
+});
+
+test('the charter that people accept is the one they can read', () => {
+  const charter = readFileSync('apps/web/src/content/charte.md', 'utf8');
+  expect(charter).toContain(`**Version ${CHARTER_VERSION}, `);
 });

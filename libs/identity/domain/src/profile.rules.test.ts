@@ -9,12 +9,12 @@ const profile: Profile = {
   academie: '09',
 };
 const faults = (changes: Partial<Profile>, ageBand: 'minor' | 'adult' | null = 'adult') =>
-  profileFaults({ ...profile, ...changes }, ageBand, ACADEMIES);
+  profileFaults({ ...profile, ...changes }, { ageBand, email: 'dominique.petit@preau.test' }, ACADEMIES);
 
 test('an ordinary profile is kept, whatever it leaves out', () => {
   expect(faults({})).toEqual([]);
   expect(faults({ academie: null }, null)).toEqual([]);
-  expect(faults({ isPseudonym: true }, 'minor')).toEqual([]);
+  expect(faults({ displayName: 'Renard bleu', isPseudonym: true }, 'minor')).toEqual([]);
 });
 
 test('each fault names its field, all at once', () => {
@@ -23,6 +23,10 @@ test('each fault names its field, all at once', () => {
     { field: 'isPseudonym', code: 'PSEUDONYM_REQUIRED' },
     { field: 'academie', code: 'UNKNOWN_ACADEMIE' },
   ]);
+});
+
+test('under 18 a name does not tell who it is', () => {
+  expect(faults({ isPseudonym: true }, 'minor')).toEqual([{ field: 'displayName', code: 'REAL_NAME' }]);
 });
 
 test('a name is judged as it would be kept', () => {

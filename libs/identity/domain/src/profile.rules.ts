@@ -1,5 +1,11 @@
 import type { AgeBand, DeclaredRole } from './account.rules';
-import { displayNameFault, keptDisplayName, type DisplayNameFault } from './display-name';
+import {
+  displayNameFault,
+  keptDisplayName,
+  pseudonymFault,
+  type DisplayNameFault,
+  type PseudonymFault,
+} from './display-name';
 
 /** What people say of themselves, and may change. */
 export interface Profile {
@@ -15,16 +21,17 @@ export const PROFILE_FAULTS = ['PSEUDONYM_REQUIRED', 'UNKNOWN_ACADEMIE'] as cons
 
 export interface ProfileFault {
   readonly field: 'displayName' | 'isPseudonym' | 'academie';
-  readonly code: DisplayNameFault | (typeof PROFILE_FAULTS)[number];
+  readonly code: DisplayNameFault | PseudonymFault | (typeof PROFILE_FAULTS)[number];
 }
 
 /** Every reason why a profile cannot be kept as it is, by field; none when it can. Under 18, a name stays a pseudonym. */
 export function profileFaults(
   { displayName, isPseudonym, academie }: Profile,
-  ageBand: AgeBand | null,
+  { ageBand, email }: { readonly ageBand: AgeBand | null; readonly email: string | null },
   academies: ReadonlySet<string>,
 ): ProfileFault[] {
-  const name = displayNameFault(keptDisplayName(displayName));
+  const kept = keptDisplayName(displayName);
+  const name = displayNameFault(kept) ?? (ageBand === 'minor' ? pseudonymFault(kept, email) : null);
   const faults: ProfileFault[] = [];
   if (name) faults.push({ field: 'displayName', code: name });
   if (ageBand === 'minor' && !isPseudonym) faults.push({ field: 'isPseudonym', code: 'PSEUDONYM_REQUIRED' });

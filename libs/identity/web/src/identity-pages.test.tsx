@@ -59,7 +59,7 @@ describe('signing in with a code', () => {
   test('asks for the address, then for the six figures, and goes back to where one was', async () => {
     const { calls, router } = open('/connexion?retour=/pilotage/questionnaires/1');
     await askForMail();
-    expect(await screen.findByText(/Si un compte existe, un message vient d’être envoyé/)).toBeTruthy();
+    expect(await screen.findByText(/Un message vient d’être envoyé/)).toBeTruthy();
     const field = await code();
     expect(field.autocomplete).toBe('one-time-code');
     expect(field.inputMode).toBe('numeric');
@@ -178,6 +178,42 @@ describe('asking for the mail again', () => {
     expect(calls.filter(({ operation }) => operation === 'RequestSignIn')).toHaveLength(1);
     expect(screen.getByText(/Seul le dernier code reçu compte/)).toBeTruthy();
     expect(again.disabled).toBe(true);
+  });
+});
+
+describe('a first sign-in', () => {
+  test('goes on with the questions of a new account', async () => {
+    const { router } = open('/connexion', {
+      ...answers,
+      ConfirmSignIn: () => ({ confirmSignIn: { __typename: 'SignInPending', step: 'REGISTRATION' } }),
+      PendingSignIn: () => ({ pendingSignIn: null }),
+    });
+    await askForMail();
+    await user.type(await code(), '123456{Enter}');
+    await screen.findByText(/confirmez d’abord votre adresse/);
+    expect(router.state.location.pathname).toBe('/connexion/compte');
+  });
+});
+
+describe('the link opened in another browser', () => {
+  test('asks for the code of the mail', async () => {
+    const { calls } = open(`/connexion/confirmer#${'t'.repeat(43)}`, {
+      ...answers,
+      ConfirmSignIn: ({ code: typed }) =>
+        typed
+          ? answers['ConfirmSignIn']?.({})
+          : { confirmSignIn: { __typename: 'SignInRefused', code: 'OTHER_BROWSER', triesLeft: null } },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Me connecter' }));
+    const field = await code();
+    expect(document.activeElement).toBe(field);
+    await user.type(field, '123 456{Enter}');
+    expect(await screen.findByText('/pilotage')).toBeTruthy();
+    expect(calls.at(-1)?.operation).toBe('ConfirmSignIn');
+    expect(calls.filter(({ operation }) => operation === 'ConfirmSignIn').at(-1)?.variables).toEqual({
+      token: 't'.repeat(43),
+      code: '123 456',
+    });
   });
 });
 

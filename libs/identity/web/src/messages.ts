@@ -1,5 +1,13 @@
 import { GraphQLFailure } from '@preau/graphql';
-import { type SignInRefusal } from '@preau/identity-domain';
+import {
+  DISPLAY_NAME_LENGTH,
+  type Age,
+  type DeclaredRole,
+  type DisplayNameFault,
+  type PseudonymFault,
+  type RegistrationFault,
+  type SignInRefusal,
+} from '@preau/identity-domain';
 import { type Role } from '@preau/shared-domain';
 import { plural } from '@preau/ui';
 
@@ -8,7 +16,9 @@ export const CODE_REFUSALS: Record<SignInRefusal, string> = {
   EXPIRED:
     'Ce code ne sert plus\u00a0: il a plus de quinze minutes, ou il a déjà servi. Demandez-en un autre.',
   INVALID: 'Ce code n’est pas le bon. Vérifiez les six chiffres du dernier message reçu.',
-  TOO_MANY_TRIES: 'Trop d’essais\u00a0: ce code ne sert plus. Demandez-en un autre.',
+  OTHER_BROWSER: 'Ce message a été demandé dans un autre navigateur\u00a0: saisissez aussi son code.',
+  TOO_MANY_TRIES:
+    'Trop d’essais\u00a0: ce code ne sert plus. Ouvrez le lien du message, ou attendez un quart d’heure avant d’en demander un autre.',
 };
 
 /** The link of a mail was refused. */
@@ -16,6 +26,7 @@ export const LINK_REFUSALS: Record<SignInRefusal, string> = {
   EXPIRED:
     'Ce lien ne sert plus\u00a0: il a plus de quinze minutes, il a déjà servi, ou un message plus récent le remplace.',
   INVALID: 'Ce lien n’est pas valable\u00a0: il est peut-être incomplet.',
+  OTHER_BROWSER: CODE_REFUSALS.OTHER_BROWSER,
   TOO_MANY_TRIES:
     'Trop d’essais ont été faits avec le code de ce message\u00a0: son lien ne sert plus non plus.',
 };
@@ -46,4 +57,42 @@ export const ROLE_NAMES: Record<Uppercase<Role>, string> = {
   PARTICIPANT: 'Participation',
   STAFF: 'Équipe du ministère',
   TEACHER: 'Personnel enseignant vérifié',
+};
+
+/** As what somebody takes part, by their own word. */
+export const DECLARED_ROLE_NAMES: Record<Uppercase<DeclaredRole>, string> = {
+  TEACHER: 'Enseignant ou enseignante',
+  PARENT: 'Parent d’élève',
+  PUPIL: 'Élève, étudiant ou étudiante',
+  SCHOOL_STAFF: 'Autre personnel\u00a0: direction, vie scolaire, inspection',
+  LOCAL_AUTHORITY: 'Élu, élue, agent ou agente d’une collectivité',
+  PARTNER: 'Membre d’une association ou d’une entreprise',
+  CITIZEN: 'Citoyen ou citoyenne, à un autre titre',
+};
+
+export const AGE_NAMES: Record<Uppercase<Age>, string> = {
+  UNDER_15: 'Moins de 15 ans',
+  MINOR: 'De 15 à 17 ans',
+  ADULT: '18 ans ou plus',
+};
+
+/** What is wrong with a name, and how to mend it. */
+export const NAME_FAULTS: Record<DisplayNameFault | PseudonymFault, string> = {
+  TOO_SHORT: `Saisissez un nom d’au moins ${DISPLAY_NAME_LENGTH.min} caractères, dont une lettre.`,
+  TOO_LONG: `Raccourcissez ce nom\u00a0: ${DISPLAY_NAME_LENGTH.max} caractères au plus.`,
+  UNPRINTABLE: 'Ce nom contient des signes invisibles ou empilés. Saisissez-le de nouveau, au clavier.',
+  MIXED_SCRIPTS: 'Ce nom mélange des lettres de plusieurs alphabets. N’en gardez qu’un.',
+  CONTACT: 'Ce nom est visible de tous\u00a0: n’y mettez ni adresse, ni lien, ni numéro de téléphone.',
+  RESERVED: 'Ce nom laisserait croire que vous parlez au nom de l’administration ou de l’équipe du site.',
+  REAL_NAME:
+    'Avant 18 ans, choisissez un pseudonyme qui ne dise ni votre nom ni votre adresse, par exemple «\u00a0renard bleu\u00a0».',
+};
+
+export const UNKNOWN_ACADEMIE = 'Choisissez une académie de la liste.';
+
+export const REGISTRATION_FAULTS: Record<RegistrationFault['code'], string> = {
+  ...NAME_FAULTS,
+  UNKNOWN_ACADEMIE,
+  CHARTER_NOT_ACCEPTED: 'Lisez la charte et cochez la case pour l’accepter.',
+  CHARTER_OUTDATED: 'La charte vient de changer\u00a0: rechargez la page pour lire la nouvelle version.',
 };

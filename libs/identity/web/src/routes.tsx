@@ -5,6 +5,7 @@ import { type AccountPlace } from './account/account-places';
 export const identityRoutes = (accountPlaces: readonly AccountPlace[]): RouteObject[] => [
   { path: '/connexion', lazy: () => import('./sign-in/sign-in-page') },
   { path: '/connexion/confirmer', lazy: () => import('./sign-in/confirm-page') },
+  { path: '/connexion/compte', lazy: () => import('./registration/registration-page') },
   {
     path: '/mon-espace',
     lazy: async () => {

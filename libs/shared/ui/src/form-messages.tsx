@@ -1,7 +1,7 @@
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 
 export interface FieldProblem {
-  /** The id of the field, or of the fieldset (it must be focusable: `FieldGroup` is). */
+  /** The id of the field, or of the fieldset: what takes the focus is then the fieldset if it can, else its first field. */
   readonly fieldId: string;
   /** Names the field and says how to mend it. */
   readonly message: string;
@@ -44,7 +44,9 @@ function focusField(event: MouseEvent<HTMLAnchorElement>) {
   if (!field) return;
   event.preventDefault();
   field.scrollIntoView({ block: 'center' });
-  field.focus({ preventScroll: true });
+  const fields = 'input, select, textarea, [tabindex]';
+  const target = field.matches(fields) ? field : field.querySelector<HTMLElement>(fields);
+  target?.focus({ preventScroll: true });
 }
 
 interface Described {

@@ -20,7 +20,7 @@ export class ProfileService {
         where: { id: accountId },
         lock: { mode: 'pessimistic_write' },
       });
-      const faults = profileFaults(profile, account.ageBand, ACADEMIES);
+      const faults = profileFaults(profile, account, ACADEMIES);
       if (faults.length > 0) return { faults };
       const kept = {
         displayName: keptDisplayName(profile.displayName),

@@ -1,6 +1,7 @@
 import { createUnionType, Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import {
   DISPLAY_NAME_FAULTS,
+  PSEUDONYM_FAULTS,
   PROFILE_FAULTS,
   type DeclaredRole,
   type Profile,
@@ -9,7 +10,7 @@ import {
 import { Account } from '../accounts/account.entity';
 import { DeclaredRoles } from '../accounts/declared-role';
 
-const codes = [...DISPLAY_NAME_FAULTS, ...PROFILE_FAULTS];
+const codes = [...DISPLAY_NAME_FAULTS, ...PSEUDONYM_FAULTS, ...PROFILE_FAULTS];
 const ProfileFaultCodes = Object.fromEntries(codes.map((code) => [code, code]));
 registerEnumType(ProfileFaultCodes, { name: 'ProfileFaultCode' });
 

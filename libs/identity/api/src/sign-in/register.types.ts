@@ -1,7 +1,6 @@
 import { createUnionType, Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import {
   AGES,
-  DECLARED_ROLES,
   DISPLAY_NAME_FAULTS,
   PSEUDONYM_FAULTS,
   REGISTRATION_FAULTS,
@@ -9,6 +8,7 @@ import {
   type DeclaredRole,
   type RegistrationFault,
 } from '@preau/identity-domain';
+import { DeclaredRoles } from '../accounts/declared-role';
 import { SignedIn } from './sign-in.types';
 
 const upper = <T extends string>(values: readonly T[]) =>
@@ -16,11 +16,6 @@ const upper = <T extends string>(values: readonly T[]) =>
 
 export const Ages = upper(AGES);
 registerEnumType(Ages, { name: 'Age', description: 'Under 15 there is no account.' });
-export const DeclaredRoles = upper(DECLARED_ROLES);
-registerEnumType(DeclaredRoles, {
-  name: 'DeclaredRole',
-  description: 'As what somebody takes part, by their own word.',
-});
 const RegistrationFaultCodes = upper([...DISPLAY_NAME_FAULTS, ...PSEUDONYM_FAULTS, ...REGISTRATION_FAULTS]);
 registerEnumType(RegistrationFaultCodes, { name: 'RegistrationFaultCode' });
 

@@ -9,7 +9,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useKeptState } from '../account/use-kept-state';
 import { failureSentence } from '../messages';
-import { DECLARED_ROLE_NAMES, PROFILE_FAULTS } from './messages';
+import { DECLARED_ROLE_NAMES } from '../messages';
+import { PROFILE_FAULTS } from './messages';
 import { profileFragment, saveProfile, type ProfileFields } from './save-profile';
 
 interface ProfileFormProps {

@@ -35,12 +35,12 @@ export function AddressForm({ embedded, onRequested }: AddressFormProps) {
     <>
       <form onSubmit={submit} noValidate>
         <p>
-          La connexion sert aux équipes et aux personnes qui ont un compte. Pour répondre à un questionnaire,
-          nul besoin de compte.
+          Un compte sert à débattre, à suivre un thème et à retrouver ses réponses sur tous ses appareils.
+          Pour répondre à un questionnaire, nul besoin de compte.
         </p>
         <Input
           label="Adresse électronique (obligatoire)"
-          hintText="Celle de votre compte. Nous vous enverrons un lien et un code&nbsp;: il n’y a pas de mot de passe."
+          hintText="Vous y recevrez un lien et un code&nbsp;: il n’y a pas de mot de passe. La première fois, quelques questions suivront pour créer votre compte."
           state={error ? 'error' : 'default'}
           stateRelatedMessage={error}
           nativeInputProps={{

@@ -1,15 +1,13 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
-import { Input } from '@codegouvfr/react-dsfr/Input';
 import { typedCode } from '@preau/identity-domain';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { confirmSignIn } from './confirm-sign-in';
 import { codeRefusal, failureSentence } from '../messages';
 import { ResendMail } from './resend-mail';
+import { isSixFigures, SixFigures, WANTS_SIX_FIGURES } from './six-figures';
 import { type PendingSignIn } from './sign-in-request';
-import { useSignedIn } from './use-signed-in';
-
-const SIX_FIGURES = /^\d{6}$/;
+import { useEntered } from './use-entered';
 
 interface CodeFormProps {
   readonly pending: PendingSignIn;
@@ -22,7 +20,7 @@ export function CodeForm({ pending, embedded, returnPath, onOtherAddress }: Code
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const signedIn = useSignedIn();
+  const entered = useEntered();
   const refuse = (sentence: string) => {
     setFault(sentence);
     field.current?.focus();
@@ -30,9 +28,9 @@ export function CodeForm({ pending, embedded, returnPath, onOtherAddress }: Code
   const confirm = useMutation({
     mutationFn: confirmSignIn,
     onSuccess: (result) =>
-      result.__typename === 'SignedIn'
-        ? signedIn(result.account.roles, returnPath)
-        : refuse(codeRefusal(result.code, result.triesLeft ?? null)),
+      result.__typename === 'SignInRefused'
+        ? refuse(codeRefusal(result.code, result.triesLeft ?? null))
+        : entered(result, returnPath),
     onError: (error) => {
       refuse(failureSentence(error));
     },
@@ -40,18 +38,17 @@ export function CodeForm({ pending, embedded, returnPath, onOtherAddress }: Code
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    const code = typedCode(typed);
-    if (!SIX_FIGURES.test(code)) return refuse('Saisissez les six chiffres du code, par exemple 123 456.');
+    if (!isSixFigures(typed)) return refuse(WANTS_SIX_FIGURES);
     setFault('');
-    confirm.mutate({ email: pending.email, code });
+    confirm.mutate({ email: pending.email, code: typedCode(typed) });
   };
 
   return (
     <>
-      <p className="fr-text--lead">Si un compte existe, un message vient d’être envoyé à {pending.email}.</p>
+      <p className="fr-text--lead">Un message vient d’être envoyé à {pending.email}.</p>
       <p>
-        Ouvrez le lien qu’il contient, ou saisissez ici son code. Les deux servent une seule fois, pendant{' '}
-        {pending.minutes} minutes.
+        Ouvrez dans ce navigateur le lien qu’il contient, ou saisissez ici son code. Les deux servent une
+        seule fois, pendant {pending.minutes} minutes.
       </p>
       {embedded ? (
         <p>
@@ -66,24 +63,7 @@ export function CodeForm({ pending, embedded, returnPath, onOtherAddress }: Code
         </p>
       ) : null}
       <form onSubmit={submit} noValidate>
-        <Input
-          className="preau-sign-in__code"
-          label="Code à six chiffres (obligatoire)"
-          state={fault ? 'error' : 'default'}
-          stateRelatedMessage={fault}
-          nativeInputProps={{
-            ref: field,
-            'aria-invalid': fault !== '',
-            name: 'code',
-            inputMode: 'numeric',
-            autoComplete: 'one-time-code',
-            required: true,
-            value: typed,
-            onChange: ({ currentTarget }) => {
-              setTyped(currentTarget.value);
-            },
-          }}
-        />
+        <SixFigures field={field} value={typed} fault={fault} onChange={setTyped} />
         <Button type="submit" disabled={confirm.isPending}>
           {confirm.isPending ? 'Vérification…' : 'Me connecter'}
         </Button>

@@ -5,18 +5,20 @@ import { Page } from '@preau/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { confirmSignIn } from './confirm-sign-in';
 import { failureSentence, LINK_REFUSALS } from '../messages';
-import { useSignedIn } from './use-signed-in';
+import { confirmSignIn } from './confirm-sign-in';
+import { LinkCodeForm } from './link-code-form';
+import { useEntered } from './use-entered';
 
 /**
  * /connexion/confirmer#token: the link of a mail. It does nothing until the button is pressed, so that programs which
  * open the links of mails cannot use it up; the token leaves the address at once, and never reaches the server in one.
+ * In another browser than the one that asked, the code is asked for too.
  */
 export function Component() {
   const location = useLocation();
   const navigate = useNavigate();
-  const signedIn = useSignedIn();
+  const entered = useEntered();
   const [token, setToken] = useState('');
   const inAddress = location.hash.slice(1);
   useEffect(() => {
@@ -27,13 +29,19 @@ export function Component() {
   }, [inAddress, navigate]);
   const confirm = useMutation({
     mutationFn: () => confirmSignIn({ token }),
-    onSuccess: (result) => (result.__typename === 'SignedIn' ? signedIn(result.account.roles) : undefined),
+    onSuccess: (result) => (result.__typename === 'SignInRefused' ? undefined : entered(result)),
   });
 
-  const refused = confirm.data?.__typename === 'SignInRefused' ? LINK_REFUSALS[confirm.data.code] : '';
+  const refusal = confirm.data?.__typename === 'SignInRefused' ? confirm.data.code : null;
+  const wantsCode = refusal === 'OTHER_BROWSER';
+  const refused = refusal === null || wantsCode ? '' : LINK_REFUSALS[refusal];
   const failed = confirm.error ? failureSentence(confirm.error) : '';
   return (
-    <Page title="Confirmer la connexion" breadcrumb={[{ label: 'Se connecter', to: '/connexion' }]}>
+    <Page
+      title="Confirmer la connexion"
+      step={wantsCode ? 'code' : 'bouton'}
+      breadcrumb={[{ label: 'Se connecter', to: '/connexion' }]}
+    >
       <div className="preau-sign-in">
         <div role="alert">
           {refused || failed ? (
@@ -46,7 +54,9 @@ export function Component() {
             />
           ) : null}
         </div>
-        {token && !refused ? (
+        {wantsCode ? (
+          <LinkCodeForm token={token} onEntered={entered} />
+        ) : token && !refused ? (
           <>
             <p>Vous avez ouvert le lien reçu par message. Il ne reste qu’à confirmer.</p>
             <Button

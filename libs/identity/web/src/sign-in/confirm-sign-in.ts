@@ -10,6 +10,9 @@ const confirmSignInMutation = graphql(`
           roles
         }
       }
+      ... on SignInPending {
+        step
+      }
       ... on SignInRefused {
         code
         triesLeft
@@ -19,6 +22,8 @@ const confirmSignInMutation = graphql(`
 `);
 
 /** Uses up the code, or the link, of a mail; the server answers with the session's cookie, or says why not. */
-export async function confirmSignIn(proof: { email: string; code: string } | { token: string }) {
+export async function confirmSignIn(
+  proof: { email: string; code: string } | { token: string; code?: string },
+) {
   return (await execute(confirmSignInMutation, proof)).confirmSignIn;
 }

@@ -6,6 +6,7 @@ const DEMO_ACCOUNTS = [
   { email: 'enseignante@preau.test', who: 'Enseignante' },
   { email: 'participant@preau.test', who: 'Participant' },
   { email: 'admin@preau.test', who: 'Administration' },
+  { email: 'premiere-fois@preau.test', who: 'Quelqu’un qui n’a pas de compte' },
 ] as const;
 
 interface DemoAccountsProps {

@@ -30,7 +30,7 @@ export function ResendMail({ email }: { readonly email: string }) {
   const report = resend.error
     ? failureSentence(resend.error)
     : sent > 0
-      ? 'Si un compte existe, un autre message vient d’être envoyé. Seul le dernier code reçu compte.'
+      ? 'Un autre message vient d’être envoyé, s’il y en a eu moins de trois depuis une heure. Seul le dernier code reçu compte.'
       : '';
   return (
     <div className="preau-sign-in__resend">

@@ -1,11 +1,8 @@
+import { safePath } from '@preau/identity-domain';
+
 /** Where signing in brings people back to, kept on the device: the mail's link may open in another tab. */
 const KEY = 'preau.retour';
 const KEPT_FOR_MS = 15 * 60 * 1000;
-
-/** A path of this site, or null: an address from elsewhere (`//…`, `/\…`, `https:…`) must never be followed. */
-export function safePath(path: unknown): string | null {
-  return typeof path === 'string' && /^\/(?![/\\])[^\\\s]*$/.test(path) ? path : null;
-}
 
 export function keepReturnPath(path: string, now = Date.now()): void {
   try {

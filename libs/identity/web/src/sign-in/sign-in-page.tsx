@@ -1,12 +1,13 @@
 import '../identity.css';
 import { graphql, execute } from '@preau/graphql';
+import { safePath } from '@preau/identity-domain';
 import { Page } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { AddressForm } from './address-form';
 import { CodeForm } from './code-form';
-import { keepReturnPath, safePath } from './return-path';
+import { keepReturnPath } from './return-path';
 import { keepPendingSignIn, readPendingSignIn, type PendingSignIn } from './sign-in-request';
 
 const signInContextQuery = graphql(`
