@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { linkRefusal, SIGN_IN_MINUTES } from '@preau/identity-domain';
-import { CONFIG, Jobs, Mailer, type Config } from '@preau/shared-api';
+import { code, CONFIG, Jobs, link, Mailer, paragraph, type Config, type MailBody } from '@preau/shared-api';
 import { forgetIdleSessions } from '../sessions/session.queries';
 import { Attempts } from './attempts';
 import { SignInRequest } from './sign-in-request.entity';
@@ -35,11 +35,11 @@ export class SignInMails implements OnModuleInit {
     const now = new Date();
     const request = await this.database.manager.findOneBy(SignInRequest, { id: requestId });
     if (request?.email && !linkRefusal(request, now)) {
-      const link = `${this.config.publicUrl}/connexion/confirmer#${this.secrets.tokenOf(requestId)}`;
+      const url = `${this.config.publicUrl}/connexion/confirmer#${this.secrets.tokenOf(requestId)}`;
       await this.mailer.send({
         to: request.email,
         subject: 'Votre lien de connexion à Préau',
-        text: mailText(link, this.secrets.codeOf(requestId)),
+        body: signInBody(url, this.secrets.codeOf(requestId)),
       });
     }
     await forgetRequests(this.database, now);
@@ -49,19 +49,22 @@ export class SignInMails implements OnModuleInit {
 }
 
 /** The token follows a #, which browsers and mail scanners send to no server. */
-const mailText = (link: string, code: string) => `Bonjour,
-
-Vous avez demandé à vous connecter à Préau. Ouvrez ce lien dans le navigateur où vous l’avez demandé, puis confirmez\u00a0:
-
-${link}
-
-Vous pouvez aussi recopier ce code sur la page de connexion\u00a0; il vous sera demandé si vous ouvrez le lien ailleurs\u00a0:
-
-${code}
-
-Le lien et le code servent une seule fois, pendant ${SIGN_IN_MINUTES} minutes. Si vous venez pour la première fois, quelques questions suivront pour créer votre compte.
-
-Si vous n’avez rien demandé, ignorez ce message\u00a0: sans lui, personne ne peut se connecter à votre place. Ne transmettez ce code à personne, même à quelqu’un qui se présente comme notre équipe.
-
-Préau
-`;
+const signInBody = (url: string, figures: string): MailBody => ({
+  blocks: [
+    paragraph('Bonjour,'),
+    paragraph(
+      'Vous avez demandé à vous connecter à Préau. Ouvrez ce lien dans le navigateur où vous l’avez demandé, puis confirmez\u00a0:',
+    ),
+    link('Me connecter', url),
+    paragraph(
+      'Vous pouvez aussi recopier ce code sur la page de connexion\u00a0; il vous sera demandé si vous ouvrez le lien ailleurs\u00a0:',
+    ),
+    code(figures),
+    paragraph(
+      `Le lien et le code servent une seule fois, pendant ${SIGN_IN_MINUTES} minutes. Si vous venez pour la première fois, quelques questions suivront pour créer votre compte.`,
+    ),
+    paragraph(
+      'Si vous n’avez rien demandé, ignorez ce message\u00a0: sans lui, personne ne peut se connecter à votre place. Ne transmettez ce code à personne, même à quelqu’un qui se présente comme notre équipe.',
+    ),
+  ],
+});

@@ -106,7 +106,7 @@ describe('creating an account', () => {
     await choose('Parent d’élève');
     await user.click(screen.getByRole('checkbox', { name: /J’accepte la charte/ }));
     await send();
-    expect(await screen.findByRole('link', { name: /ferait croire/ })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: /laisserait croire/ })).toBeTruthy();
     expect((await name()).getAttribute('aria-invalid')).toBe('true');
     expect((await name()).value).toBe('Ministère');
   });
