@@ -23,6 +23,7 @@ const PUBLIC = [
   '/reprendre',
   '/connexion',
   '/connexion/confirmer',
+  '/connexion/compte',
   '/plan-du-site',
   '/accessibilite',
   '/mentions-legales',

@@ -48,7 +48,11 @@ export function AccountPage({ places }: { readonly places: readonly AccountPlace
   if (!data.me) return signOut.isSuccess ? null : <Navigate to="/connexion?retour=/mon-espace" replace />;
   const { displayName, roles } = data.me;
   return (
-    <Page title="Mon espace" breadcrumb={[]} lead={`Session ouverte avec le compte de ${displayName}.`}>
+    <Page
+      title="Mon espace"
+      breadcrumb={[]}
+      lead={`Session ouverte avec le compte «\u00a0${displayName}\u00a0».`}
+    >
       <AccountCard account={data.me} />
       <Button
         priority="secondary"

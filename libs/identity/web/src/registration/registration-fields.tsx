@@ -64,6 +64,7 @@ export function RegistrationFields({ form, problems, onChange }: RegistrationFie
       />
       {isMinor ? null : (
         <Checkbox
+          className="fr-mb-4w"
           options={[
             {
               label: 'C’est un pseudonyme',
