@@ -52,3 +52,32 @@ export {
 } from './account.rules';
 export { deviceName } from './device';
 export { safePath } from './return-path';
+export {
+  GRANT_REFUSALS,
+  GRANT_SCOPES,
+  grantRefusal,
+  REVOKE_REFUSALS,
+  revokeRefusal,
+  type GrantCase,
+  type GrantRefusal,
+  type RevokeRefusal,
+} from './grant.rules';
+export {
+  accountRights,
+  isRunning,
+  keptReason,
+  mayReadAudit,
+  maySeeAccounts,
+  REASON_LENGTH,
+  reasonFault,
+  type AccountRights,
+  type ReasonFault,
+} from './rights.rules';
+export {
+  REINSTATE_REFUSALS,
+  reinstateRefusal,
+  SUSPEND_REFUSALS,
+  suspendRefusal,
+  type ReinstateRefusal,
+  type SuspendRefusal,
+} from './suspension.rules';
