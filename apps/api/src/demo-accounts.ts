@@ -1,22 +1,25 @@
+import accounts from '@preau/data/demo/accounts.json' with { type: 'json' };
 import type { AccountToLoad } from '@preau/identity-api';
 import type { Role, Territory } from '@preau/shared-domain';
 
-const account = (
-  name: string,
-  displayName: string,
-  role: Role,
-  territory: Territory | null = null,
-): AccountToLoad => ({ email: `${name}@preau.test`, displayName, grants: [{ role, territory }] });
+interface DemoAccount {
+  readonly email: string;
+  /** None: somebody who has no account yet. */
+  readonly name?: string;
+  readonly role?: string;
+  readonly territory?: { readonly level: string; readonly code: string };
+}
 
 /** One account per way of using the platform; `.test` is reserved, so that no mail can ever leave for them. */
-export const DEMO_ACCOUNTS: readonly AccountToLoad[] = [
-  account('participant', 'Dominique Petit', 'participant'),
-  account('enseignante', 'Nadia Benali', 'teacher'),
-  account('moderation', 'Claude Garnier', 'moderator'),
-  account('coordination', 'Yann Le Goff (académie de Normandie)', 'coordinator', {
-    level: 'academie',
-    code: '70',
-  }),
-  account('ministere', 'Camille Morel', 'staff'),
-  account('admin', 'Sacha Laurent', 'admin'),
-];
+export const DEMO_ACCOUNTS: readonly AccountToLoad[] = (accounts as readonly DemoAccount[]).flatMap(
+  ({ email, name, role, territory }) =>
+    name === undefined
+      ? []
+      : [
+          {
+            email,
+            displayName: name,
+            grants: [{ role: role as Role, territory: (territory as Territory | undefined) ?? null }],
+          },
+        ],
+);

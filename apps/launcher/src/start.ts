@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { isStopping, onStop, runCommand } from './run/command.ts';
 import { currentRun, inUse, lastRun } from './run/folder-lock.ts';
-import { dataFolder } from './run/paths.ts';
+import { dataFolder, inRoot } from './run/paths.ts';
 import { requirePort } from './run/ports.ts';
 import { known, signal, stillRuns, until } from './run/processes.ts';
 import { startService, type Service } from './site/services.ts';
@@ -8,7 +9,11 @@ import { parseSettings, type Settings } from './site/settings.ts';
 import { prepareSite } from './site/site.ts';
 import { complain, duration, Refusal, say, step } from './run/terminal.ts';
 
-const ACCOUNTS = ['participant', 'enseignante', 'moderation', 'coordination', 'ministere', 'admin'];
+/** The same list as the page of connexion and the demonstration data. */
+const ACCOUNTS = JSON.parse(readFileSync(inRoot('migrations/data/demo/accounts.json'), 'utf8')) as {
+  readonly email: string;
+  readonly who: string;
+}[];
 
 /** `npm start`: everything up on one port, until Ctrl-C. */
 async function start(): Promise<number> {
@@ -69,8 +74,12 @@ function welcome(
   const [site] = services;
   say(`\nPréau est prêt (${duration(took)}) :  ${publicUrl}\n`);
   if (demo) {
-    say('Comptes de démonstration (la connexion se fait par un lien reçu par courriel) :');
-    say(`  ${ACCOUNTS.map((name) => `${name}@preau.test`).join('\n  ')}\n`);
+    const width = Math.max(...ACCOUNTS.map(({ email }) => email.length));
+    const lines = ACCOUNTS.map(({ email, who }) => `  ${email.padEnd(width)}  ${who}`);
+    say(
+      `Se connecter : ${publicUrl}/connexion, choisir un compte, puis ouvrir le lien du message dans le même navigateur.`,
+    );
+    say(`${lines.join('\n')}\n`);
   }
   if (!process.env.MAIL_URL)
     say(`Courriels : ${dataDir}/mail/${database ? '' : `, à lire sur ${publicUrl}/dev/mail`}`);
