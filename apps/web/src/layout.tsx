@@ -4,6 +4,7 @@ import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-rou
 import { wantBehaviours } from './behaviours';
 import { DisplaySettings } from './display-settings';
 import { useFrame } from './frame';
+import { useForgottenWithSession } from './session';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import { SkipLinks } from './skip-links';
@@ -11,6 +12,7 @@ import { SkipLinks } from './skip-links';
 /** What surrounds every page. */
 export function Layout() {
   const { consultation, embedded } = useFrame();
+  useForgottenWithSession();
   const [settingsOpen, setSettingsOpen] = useState(false);
   const moving = useNavigation().state !== 'idle';
   const atHome = useLocation().pathname === '/';

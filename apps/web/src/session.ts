@@ -1,22 +1,12 @@
-import { execute, graphql } from '@preau/graphql';
-import { useQuery } from '@tanstack/react-query';
+import { noteSession, useSession, useSessionState } from '@preau/ui';
+import { useEffect } from 'react';
 
-const sessionQuery = graphql(`
-  query Session {
-    me {
-      id
-      displayName
-      roles
-    }
-  }
-`);
+export { useSession };
 
-/** Whose session this is; null for a visitor, and until the server has answered. */
-export function useSession() {
-  const { data } = useQuery({
-    queryKey: ['session'],
-    queryFn: ({ signal }) => execute(sessionQuery, {}, { signal }),
-    staleTime: 5 * 60_000,
-  });
-  return data?.me ?? null;
+/** What this browser kept for somebody goes once the server says that nobody is signed in. */
+export function useForgottenWithSession(): void {
+  const state = useSessionState();
+  useEffect(() => {
+    if (state === 'SIGNED_IN' || state === 'VISITOR') noteSession(state === 'SIGNED_IN');
+  }, [state]);
 }

@@ -3,7 +3,12 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 /** Types of the operations written in the components, and their hashes: the client sends the hash, not the text. */
 const config: CodegenConfig = {
   schema: 'libs/shared/graphql/schema.graphql',
-  documents: ['libs/*/web/src/**/*.{ts,tsx}', 'apps/web/src/**/*.{ts,tsx}', '!**/*.test.{ts,tsx}'],
+  documents: [
+    'libs/*/web/src/**/*.{ts,tsx}',
+    'libs/shared/ui/src/**/*.{ts,tsx}',
+    'apps/web/src/**/*.{ts,tsx}',
+    '!**/*.test.{ts,tsx}',
+  ],
   ignoreNoDocuments: true,
   generates: {
     'libs/shared/graphql/src/generated/': {

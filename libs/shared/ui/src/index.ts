@@ -15,6 +15,8 @@ export {
 export { GuardedFailure } from './guarded-failure';
 export { InsidePage, Page, PageTitle, Trail, type Crumb } from './page';
 export { Pagination } from './pagination';
+export { forgetMine, hadSession, MINE, noteSession } from './session/mine';
+export { useSession, useSessionState, type SessionState } from './session/session';
 export { Empty, Failure, Loading, StatusMessage } from './states';
 export { AcademieSelect, DepartementSelect, TerritorySelect } from './territories/territory-select';
 export type { Territories } from './territories/territories';

@@ -1,7 +1,7 @@
 import '../identity.css';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { execute, graphql } from '@preau/graphql';
-import { Failure, Loading, Page } from '@preau/ui';
+import { Failure, forgetMine, Loading, Page } from '@preau/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { failureSentence } from '../messages';
@@ -37,6 +37,7 @@ export function AccountPage({ places }: { readonly places: readonly AccountPlace
   const signOut = useMutation({
     mutationFn: () => execute(signOutMutation, {}),
     onSuccess: async () => {
+      forgetMine();
       await navigate('/');
       // What was read with the account's rights does not stay in memory after it.
       await queries.resetQueries();

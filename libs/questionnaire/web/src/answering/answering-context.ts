@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { KeptReceipt } from '../drafts/draft-record';
 import type { DraftSaver } from '../drafts/draft-saver';
 import type { DraftStore } from '../drafts/draft-store';
 import type { Sender } from '../drafts/sender';
@@ -14,6 +15,13 @@ export interface Answering {
   readonly sender: Sender;
   /** None while amending: a response already sent has no draft. */
   readonly saver: DraftSaver | null;
+  /** Of somebody signed in, whose answers are found again on any device; null for a visitor. */
+  readonly mine: Mine | null;
+}
+
+export interface Mine {
+  /** Once the account has answered, here or elsewhere. */
+  readonly receipt: KeptReceipt | null;
 }
 
 const AnsweringContext = createContext<Answering | null>(null);

@@ -11,7 +11,7 @@ const words = messages.intro;
 
 /** What will be asked, how long it takes, what becomes of it, and the way in. */
 export function IntroPage() {
-  const { form } = useAnswering();
+  const { form, mine } = useAnswering();
   const { record } = useDraft();
   const isRunning = form.isOpen || record !== null;
   const isEarly = new Date(form.opensAt) > new Date();
@@ -36,7 +36,7 @@ export function IntroPage() {
             {words.privacy}
           </h2>
           <ul>
-            {words.privacyLines.map((line) => (
+            {(mine ? words.privacyLinesMine : words.privacyLines).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>

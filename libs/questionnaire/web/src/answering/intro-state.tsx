@@ -1,19 +1,20 @@
-import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Button } from '@codegouvfr/react-dsfr/Button';
-import { visibleSections } from '@preau/questionnaire-domain';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAnswering, useDraft } from './answering-context';
 import { deviceOf, receiptOf, renewDevice } from './device';
 import { messages } from './messages';
-import { faultsIn, placeToResume } from './sections';
+import { MyState } from './my-state';
 import { SomeoneElse } from './someone-else';
-import { useMatches } from './use-matches';
+import { Begin, NotOpen, SendingState, State } from './state';
+import { useResume } from './use-resume';
 
 const words = messages.intro;
 
 /** Where this person stands with this questionnaire, and the one thing to do next. */
-export function IntroState() {
+export const IntroState = () => (useAnswering().mine ? <MyState /> : <VisitorState />);
+
+function VisitorState() {
   const { base, form, store } = useAnswering();
   const { record, endedElsewhere } = useDraft();
   const navigate = useNavigate();
@@ -27,13 +28,7 @@ export function IntroState() {
     void navigate(`${base}/repondre/${form.definition.sections[0]?.code ?? ''}`);
   };
 
-  if (record?.sending) {
-    return (
-      <State severity="info" title={words.sendingTitle} text={words.sendingText}>
-        <Button linkProps={{ to: `${base}/verifier` }}>{words.sendingLink}</Button>
-      </State>
-    );
-  }
+  if (record?.sending) return <SendingState />;
   if (!form.isOpen) return <NotOpen />;
   if (record) {
     return (
@@ -65,63 +60,7 @@ export function IntroState() {
       {endedElsewhere ? (
         <State severity="info" title={messages.sending.elsewhereTitle} text={messages.sending.elsewhere} />
       ) : null}
-      <p className="preau-actions">
-        <Button
-          size="large"
-          linkProps={{ to: `${base}/repondre/${form.definition.sections[0]?.code ?? ''}` }}
-        >
-          {words.begin}
-        </Button>
-      </p>
+      <Begin />
     </>
   );
-}
-
-function NotOpen() {
-  const { base, form } = useAnswering();
-  const { record } = useDraft();
-  const isEarly = new Date(form.opensAt) > new Date();
-  return (
-    <State
-      severity="info"
-      title={isEarly ? words.notOpenTitle : words.closedTitle}
-      text={isEarly ? words.notOpenText(form.opensAt) : words.closedText(form.closesAt)}
-    >
-      {isEarly ? null : <Button linkProps={{ to: `${base}/resultats` }}>{words.results}</Button>}
-      {record && !isEarly ? (
-        <>
-          <p>{words.closedDraft}</p>
-          <Button priority="secondary" linkProps={{ to: `${base}/verifier` }}>
-            {words.rereadDraft}
-          </Button>
-        </>
-      ) : null}
-    </State>
-  );
-}
-
-interface StateProps {
-  readonly severity: 'info' | 'success';
-  readonly title: string;
-  readonly text: string;
-  readonly children?: ReactNode;
-}
-
-function State({ severity, title, text, children }: StateProps) {
-  return (
-    <div className="preau-state">
-      <Alert severity={severity} as="h2" title={title} description={text} />
-      {children ? <div className="preau-actions">{children}</div> : null}
-    </div>
-  );
-}
-
-/** The page to go on from. */
-function useResume(): string {
-  const { base, form, store } = useAnswering();
-  const matches = useMatches();
-  const { answers } = store;
-  const faults = faultsIn(form.definition, answers, matches);
-  const code = placeToResume(visibleSections(form.definition, answers), answers, faults);
-  return code === null ? `${base}/verifier` : `${base}/repondre/${code}`;
 }

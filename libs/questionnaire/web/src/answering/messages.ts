@@ -21,6 +21,8 @@ export const SAVE_REFUSALS: Readonly<Record<SaveRefusal, (limit: number | null) 
   UNKNOWN_DRAFT: () => `Le brouillon en ligne n’existe plus. ${STAYS}`,
   UNKNOWN_QUESTIONNAIRE: () => `Ce questionnaire n’est plus en ligne. ${STAYS}`,
   UNKNOWN_VERSION: () => `Le questionnaire a changé. ${STAYS} Rechargez la page pour continuer.`,
+  SIGNED_OUT: () =>
+    `Votre session est terminée\u00a0: reconnectez-vous pour que vos réponses soient enregistrées en ligne. ${STAYS}`,
   BAD_INPUT: () =>
     `Un caractère ne peut pas être enregistré en ligne\u00a0: il vient souvent d’un texte collé. ${STAYS}`,
 };
@@ -61,6 +63,11 @@ export const messages = {
       'Rien n’est compté avant que vous ne l’envoyiez. Un code vous permet ensuite de la relire et de la modifier jusqu’à la fermeture.',
       'Un brouillon est gardé trente jours, chiffré par une clé qui n’est que dans votre lien personnel.',
     ],
+    privacyLinesMine: [
+      'Votre réponse n’est liée à personne\u00a0: aucun fichier ne dit quel compte l’a envoyée.',
+      'Elle ne se retrouve qu’avec votre session ou avec le code de votre récépissé, pour la relire et la modifier jusqu’à la fermeture.',
+      'Un brouillon est gardé trente jours, chiffré par une clé tirée de votre session. Si vous supprimez votre compte, plus personne ne peut savoir quelles réponses étaient les vôtres.',
+    ],
     privacyMore: 'En savoir plus sur les données personnelles',
     begin: 'Commencer',
     resume: 'Reprendre où j’en étais',
@@ -86,6 +93,27 @@ export const messages = {
     receipt: 'Revoir mon récépissé',
     reread: 'Relire ou modifier mes réponses',
     rereadDraft: 'Relire mes réponses',
+  },
+
+  mine: {
+    kept: 'Votre session est ouverte\u00a0: vos réponses sont gardées avec votre compte, sans y être reliées. Vous les retrouvez sur n’importe quel appareil en vous connectant, et elles comptent une seule fois.',
+    draftText: (at: string) =>
+      `Vos réponses vous attendent sur tous vos appareils, enregistrées le ${formatDateTime(at)}. Elles ne sont pas encore envoyées.`,
+    answeredTitle: 'Vous avez déjà répondu',
+    answeredText: (day: string) =>
+      `Votre réponse a été envoyée le ${formatDay(day)}. Vous pouvez la relire, et la modifier jusqu’à la fermeture.`,
+    reread: 'Relire ou modifier ma réponse',
+    receipt: 'Voir mon récépissé',
+    all: 'Voir toutes mes réponses',
+    refused: `Votre compte a déjà envoyé une réponse, depuis un autre appareil. ${STAYS}`,
+    unsentTitle: 'Ce que vous avez écrit ici n’a pas été envoyé',
+    unsent:
+      'Votre réponse était déjà partie d’un autre appareil. Pour la changer, modifiez-la\u202f; ce brouillon ne compte pas.',
+    forget: 'Effacer ce brouillon',
+    deviceTitle: 'Des réponses ont été commencées sur cet appareil',
+    deviceText: (at: string) =>
+      `Elles datent du ${formatDateTime(at)}, sans session ouverte. Si elles sont de vous, vous pouvez les ajouter à celles de votre compte\u202f; sinon, elles restent ici pour la personne qui les a écrites.`,
+    deviceAdd: 'Ce sont les miennes\u00a0: les ajouter',
   },
 
   someoneElse: {
@@ -126,6 +154,8 @@ export const messages = {
     full: 'La mémoire de ce navigateur est pleine\u00a0: vos réponses ne sont gardées qu’en ligne. Ne fermez pas cet onglet sans voir «\u00a0Enregistré\u00a0».',
     forbidden:
       'Ce navigateur ne garde rien (navigation privée, peut-être)\u00a0: vos réponses ne sont gardées qu’en ligne. Copiez votre lien personnel pour pouvoir reprendre.',
+    forbiddenMine:
+      'Ce navigateur ne garde rien (navigation privée, peut-être)\u00a0: vos réponses ne sont gardées qu’en ligne, avec votre compte.',
     newLink:
       'Le brouillon en ligne avait disparu\u00a0: envoyé depuis un autre appareil, ou vieux de plus de trente jours. Un nouveau lien personnel a été créé.',
   },
@@ -135,6 +165,7 @@ export const messages = {
     title: 'Continuer plus tard',
     kept: 'Vos réponses sont gardées. Rien n’est encore envoyé.',
     text: 'Ce lien personnel rouvre vos réponses là où vous en êtes, sur n’importe quel appareil et sans compte. Gardez-le pour vous\u00a0: qui le possède peut lire vos réponses.',
+    mine: 'Vos réponses sont gardées avec votre compte\u00a0: connectez-vous sur n’importe quel appareil pour continuer là où vous en êtes. Un brouillon est gardé trente jours après le dernier enregistrement.',
     label: 'Votre lien personnel',
     copy: 'Copier le lien',
     copied: 'Lien copié.',

@@ -12,8 +12,13 @@ const words = messages.link;
 /** The link stands behind the hash: browsers do not send that part to any server. */
 const linkOf = (token: string) => `${window.location.origin}/reprendre#${token}`;
 
-/** The link that opens these answers again on any device. */
+/** How to find these answers again on any device: by signing in, else by a link. */
 export function PersonalLink() {
+  const { mine } = useAnswering();
+  return mine ? <p className="preau-measure">{words.mine}</p> : <VisitorsLink />;
+}
+
+function VisitorsLink() {
   const { form } = useAnswering();
   const token = useDraft().record?.server?.token;
   const [said, setSaid] = useState('');

@@ -19,7 +19,7 @@ interface ReviewSendingProps {
 
 /** The button that sends, what it waits for, and what became of it. */
 export function ReviewSending({ faults, findings }: ReviewSendingProps) {
-  const { base, form, kind, sender, store } = useAnswering();
+  const { base, form, kind, mine, sender, store } = useAnswering();
   const { record, conflict } = useDraft();
   const status = useSendStatus();
   const goBack = useBack(base);
@@ -50,7 +50,9 @@ export function ReviewSending({ faults, findings }: ReviewSendingProps) {
             severity="error"
             as="h2"
             title={messages.sending.refusedTitle}
-            description={SEND_REFUSALS[status.code]}
+            description={
+              mine && status.code === 'ALREADY_ANSWERED' ? messages.mine.refused : SEND_REFUSALS[status.code]
+            }
           />
         ) : null}
         {isAway && status.kind !== 'SENDING' ? (
@@ -77,7 +79,7 @@ export function ReviewSending({ faults, findings }: ReviewSendingProps) {
             {kind === 'AMEND' ? words.amend : words.send}
           </Button>
         )}
-        {status.kind === 'REFUSED' && status.code === 'ALREADY_ANSWERED' ? (
+        {status.kind === 'REFUSED' && status.code === 'ALREADY_ANSWERED' && !mine ? (
           <Button
             priority="secondary"
             onClick={() => {

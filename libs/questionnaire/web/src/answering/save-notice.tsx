@@ -11,7 +11,7 @@ const words = messages.saved;
 
 /** What is saved and where; what keeps it from being saved; what to do about two versions. */
 export function SaveNotice() {
-  const { kind, saver } = useAnswering();
+  const { kind, mine, saver } = useAnswering();
   const draft = useDraft();
   const status = useSaveStatus();
   return (
@@ -23,7 +23,7 @@ export function SaveNotice() {
           <Notice severity="warning" text={words.full} />
         ) : null}
         {kind === 'ANSWER' && (draft.storage === 'FORBIDDEN' || draft.storage === 'PAGE_ONLY') ? (
-          <Notice severity="warning" text={words.forbidden} />
+          <Notice severity="warning" text={mine ? words.forbiddenMine : words.forbidden} />
         ) : null}
         {saver?.hasNewLink ? <Notice severity="info" text={words.newLink} /> : null}
       </div>

@@ -3,14 +3,15 @@ import { deviceOf } from './device';
 
 /** Where to send somebody who cannot answer on this page now; null when they can. */
 export function useGate(page: 'SECTION' | 'REVIEW'): string | null {
-  const { base, form, kind } = useAnswering();
+  const { base, form, kind, mine } = useAnswering();
   const { record, endedElsewhere } = useDraft();
   if (kind === 'AMEND') {
     if (!record) return '/reponse';
     return record.sending && page === 'SECTION' ? `${base}/verifier` : null;
   }
-  if (endedElsewhere) return base;
-  if (!record) return form.isOpen && page === 'SECTION' && !deviceOf(form.id).answered ? null : base;
+  if (endedElsewhere || mine?.receipt) return base;
+  if (!record)
+    return form.isOpen && page === 'SECTION' && (mine || !deviceOf(form.id).answered) ? null : base;
   const isReadOnly = !form.isOpen || record.sending !== undefined;
   return isReadOnly && page === 'SECTION' ? `${base}/verifier` : null;
 }

@@ -1,3 +1,7 @@
+import { MINE } from '@preau/ui';
+import type { DraftRecord } from './draft-record';
+import { sameAnswer } from './merge';
+
 /**
  * Whether this browser keeps what it is given: it may be full, refuse to keep anything (private browsing), or have the
  * site's own stand-in for storage, which ends with the page.
@@ -57,9 +61,25 @@ export const deviceStorage = storageOver(() => window.localStorage);
 /** This tab alone, gone with it: for answers opened with a receipt's code, perhaps on somebody else's computer. */
 export const tabStorage = storageOver(() => window.sessionStorage);
 
+/** What is kept for somebody signed in, marked while the server has not got it: see `forgetSaved`. */
+export const accountStorage: DeviceStorage = {
+  ...deviceStorage,
+  write: (key, value) =>
+    deviceStorage.write(key, isDraft(value) ? { ...value, unsaved: isUnsaved(value) } : value),
+};
+
+const isDraft = (value: unknown): value is DraftRecord =>
+  typeof value === 'object' && value !== null && 'answers' in value;
+const isUnsaved = ({ sending, answers, server }: DraftRecord) =>
+  sending !== undefined || !sameAnswer(answers, server?.answers ?? {});
+
 export const storageKeys = {
   draft: (questionnaireId: string) => `preau:draft:${questionnaireId}`,
   receipt: (questionnaireId: string) => `preau:receipt:${questionnaireId}`,
   device: (questionnaireId: string) => `preau:device:${questionnaireId}`,
+  /** Of somebody signed in: named after their own response, so that two accounts never meet. */
+  mine: (questionnaireId: string, responseId: string) => `${MINE}draft:${questionnaireId}:${responseId}`,
+  /** Where somebody signed in last stood: for when the server cannot be reached. */
+  place: (questionnaireId: string) => `${MINE}place:${questionnaireId}`,
   amendment: 'preau:amendment',
 } as const;

@@ -45,6 +45,12 @@ export interface DeviceMark {
   readonly answered: boolean;
 }
 
+/** The names under which a signed-in person's answers to one questionnaire are kept, on all their devices. */
+export interface OwnNames {
+  readonly responseId: string;
+  readonly token: string;
+}
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -67,4 +73,9 @@ export function readReceipt(value: unknown): KeptReceipt | null {
 export function readDevice(value: unknown): DeviceMark | null {
   const isWhole = isRecord(value) && typeof value.token === 'string' && typeof value.answered === 'boolean';
   return isWhole ? (value as unknown as DeviceMark) : null;
+}
+
+export function readOwnNames(value: unknown): OwnNames | null {
+  const isWhole = isRecord(value) && typeof value.responseId === 'string' && typeof value.token === 'string';
+  return isWhole ? (value as unknown as OwnNames) : null;
 }

@@ -10,7 +10,8 @@ type Saving = Parameters<Server['saveDraft']>[0];
 const stops: (() => void)[] = [];
 
 /** A server that keeps one draft, by the rules of the real one. */
-function aServer() {
+function aServer(ownToken?: string) {
+  let hasSession = true;
   const drafts = new Map<string, { revision: number; answers: Saving['answers'] }>();
   const calls: Saving[] = [];
   let failure: GraphQLFailure | null = null;
@@ -22,7 +23,8 @@ function aServer() {
       if (failure) return Promise.reject(failure);
       if (refusal) return Promise.resolve(refusal);
       const kept = input.token === null ? undefined : drafts.get(input.token);
-      if (input.token !== null && !kept) return Promise.resolve(refused('UNKNOWN_DRAFT'));
+      const isBegun = hasSession && input.token === ownToken && input.revision === null;
+      if (input.token !== null && !kept && !isBegun) return Promise.resolve(refused('UNKNOWN_DRAFT'));
       if (kept && kept.revision !== input.revision) return Promise.resolve(refused('STALE_REVISION'));
       const token = input.token ?? `token-${String(drafts.size + 1)}`;
       const revision = (kept?.revision ?? 0) + 1;
@@ -39,6 +41,7 @@ function aServer() {
     drafts,
     calls,
     fail: (code: string | null) => void (failure = code === null ? null : new GraphQLFailure(code, code)),
+    endSession: () => void (hasSession = false),
     refuse: (outcome: SaveOutcome | null) => void (refusal = outcome),
   };
 }
@@ -49,9 +52,9 @@ function refused(
   return { __typename: 'DraftRefused' as const, code, keptRevision: null, limit };
 }
 
-function aDevice({ server }: ReturnType<typeof aServer>, memory = memoryStorage()) {
+function aDevice({ server }: ReturnType<typeof aServer>, memory = memoryStorage(), ownToken?: string) {
   const store = new DraftStore({ storage: memory.storage, key: 'draft', questionnaireId: 'q', version: 1 });
-  const saver = new DraftSaver({ store, server, random: () => 1 });
+  const saver = new DraftSaver({ store, server, ownToken, random: () => 1 });
   stops.push(store.start(), saver.start());
   return { store, saver, memory };
 }
@@ -231,6 +234,75 @@ describe('two devices', () => {
     await jest.advanceTimersByTimeAsync(0);
     expect(again.store.answers).toEqual({ idea: 'là-bas', role: 'parent' });
     expect(again.store.getState().conflict).toBeNull();
+  });
+});
+
+describe('the draft of somebody signed in', () => {
+  const own = 'own-token';
+  const mine = (remote: ReturnType<typeof aServer>) => aDevice(remote, memoryStorage(), own);
+
+  test('begins under the account’s own name', async () => {
+    const remote = aServer(own);
+    const { store, saver } = mine(remote);
+    store.answer('idea', 'un');
+    await saver.save();
+    expect(remote.calls).toMatchObject([{ token: own, revision: null }]);
+    expect(remote.drafts.get(own)).toMatchObject({ revision: 1 });
+  });
+
+  test('begun on two devices that know nothing of each other: what is apart is put together', async () => {
+    const remote = aServer(own);
+    const [here, there] = [mine(remote), mine(remote)];
+    there.store.answer('role', 'parent');
+    await there.saver.save();
+    here.store.answer('idea', 'ici');
+    await here.saver.save();
+    expect(here.store.answers).toEqual({ idea: 'ici', role: 'parent' });
+    expect(here.store.getState().conflict).toBeNull();
+    await here.saver.save();
+    expect(remote.drafts.get(own)).toEqual({ revision: 2, answers: { idea: 'ici', role: 'parent' } });
+  });
+
+  test('… and what differs is offered, nothing being saved over it before', async () => {
+    const remote = aServer(own);
+    const [here, there] = [mine(remote), mine(remote)];
+    there.store.answer('idea', 'là-bas');
+    await there.saver.save();
+    here.store.answer('idea', 'ici');
+    await here.saver.save();
+    expect(here.store.getState().conflict).toMatchObject({
+      origin: 'DEVICE',
+      questions: ['idea'],
+      revision: 1,
+    });
+    await here.saver.save();
+    expect(remote.drafts.get(own)).toEqual({ revision: 1, answers: { idea: 'là-bas' } });
+    here.store.settle({ idea: 'ici' });
+    await here.saver.save();
+    expect(remote.drafts.get(own)).toEqual({ revision: 2, answers: { idea: 'ici' } });
+  });
+
+  test('that the server no longer has is begun again under the same name', async () => {
+    const remote = aServer(own);
+    const { store, saver } = mine(remote);
+    store.answer('idea', 'un');
+    await saver.save();
+    remote.drafts.clear();
+    store.answer('idea', 'deux');
+    await saver.save();
+    expect(remote.drafts.get(own)).toMatchObject({ answers: { idea: 'deux' } });
+    expect(saver.hasNewLink).toBe(false);
+  });
+
+  test('cannot begin once the session has ended: it says so and keeps everything here', async () => {
+    const remote = aServer(own);
+    const { store, saver } = mine(remote);
+    remote.endSession();
+    store.answer('idea', 'un');
+    await saver.save();
+    expect(saver.getStatus()).toEqual({ kind: 'REFUSED', code: 'SIGNED_OUT', limit: null });
+    expect(remote.calls).toHaveLength(1);
+    expect(store.answers).toEqual({ idea: 'un' });
   });
 });
 

@@ -10,6 +10,9 @@ const SERVER_DELAY_MS = 3_000;
 
 type Refusal = Extract<SaveOutcome, { __typename: 'DraftRefused' }>;
 
+/** SIGNED_OUT: the draft of an account can only be begun with its session. */
+export type SaveRefusal = Refusal['code'] | 'BAD_INPUT' | 'SIGNED_OUT';
+
 /** What became of the last try to save on the server. */
 export type SaveStatus =
   | { readonly kind: 'IDLE' }
@@ -17,11 +20,13 @@ export type SaveStatus =
   /** No answer from the server: trying again by itself. */
   | { readonly kind: 'OFFLINE' }
   /** The server cannot keep this draft; everything stays on the device. */
-  | { readonly kind: 'REFUSED'; readonly code: Refusal['code'] | 'BAD_INPUT'; readonly limit: number | null };
+  | { readonly kind: 'REFUSED'; readonly code: SaveRefusal; readonly limit: number | null };
 
 interface Options {
   readonly store: DraftStore;
   readonly server: Pick<AnsweringServer, 'saveDraft' | 'readDraft'>;
+  /** The name of the draft of somebody signed in. */
+  readonly ownToken?: string | undefined;
   readonly random?: () => number;
 }
 
@@ -113,11 +118,11 @@ export class DraftSaver {
     const { record } = store.getState();
     if (!record || !this.isBehind()) return;
     const { questionnaireId, version, answers } = record;
-    const { token = null, revision = null } = record.server ?? {};
+    const { token, revision } = record.server ?? { token: this.options.ownToken ?? null, revision: null };
     try {
       const outcome = await server.saveDraft({ questionnaireId, version, token, revision, answers });
       this.backoff.reset();
-      if (outcome.__typename === 'DraftRefused') return await this.refused(outcome, token);
+      if (outcome.__typename === 'DraftRefused') return await this.refused(outcome, token, revision);
       const responseId = token === null && !this.isRenewed ? await idOfDraft(outcome.token) : undefined;
       const { savedAt } = outcome;
       store.savedOnServer({ token: outcome.token, revision: outcome.revision, savedAt, answers }, responseId);
@@ -128,18 +133,28 @@ export class DraftSaver {
     if (this.status.kind === 'SAVED' && this.isBehind()) this.schedule();
   }
 
-  private async refused({ code, limit }: Refusal, token: string | null): Promise<void> {
-    const { store, server } = this.options;
-    if (code === 'STALE_REVISION' && token !== null) {
-      const kept = await server.readDraft(token);
-      if (kept) return store.disagree(toAnswers(kept.answers), kept.revision, kept.savedAt);
+  private async refused(
+    { code, limit }: Refusal,
+    token: string | null,
+    revision: number | null,
+  ): Promise<void> {
+    const { store, server, ownToken } = this.options;
+    const isGone = code === 'STALE_REVISION' || code === 'UNKNOWN_DRAFT';
+    if (!isGone || token === null) return this.set({ kind: 'REFUSED', code, limit });
+    const kept = code === 'STALE_REVISION' ? await server.readDraft(token) : null;
+    if (kept) {
+      const copy = {
+        token,
+        revision: kept.revision,
+        savedAt: kept.savedAt,
+        answers: toAnswers(kept.answers),
+      };
+      return revision === null ? store.meet(copy) : store.disagree(copy.answers, copy.revision, copy.savedAt);
     }
-    if ((code === 'STALE_REVISION' || code === 'UNKNOWN_DRAFT') && token !== null) {
-      this.isRenewed = true;
-      store.forgetServer();
-      return this.attempt();
-    }
-    this.set({ kind: 'REFUSED', code, limit });
+    if (revision === null) return this.set({ kind: 'REFUSED', code: 'SIGNED_OUT', limit: null });
+    this.isRenewed = ownToken === undefined;
+    store.forgetServer();
+    return this.attempt();
   }
 
   private failed(error: unknown): void {

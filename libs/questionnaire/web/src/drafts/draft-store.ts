@@ -36,6 +36,8 @@ interface Options {
   readonly questionnaireId: string;
   /** Of the form on the screen: a draft begun on an earlier one goes on with this one. */
   readonly version: number;
+  /** The id the answers will be sent under; drawn at random, then from the draft's token, when none is given. */
+  readonly responseId?: string | undefined;
   readonly now?: () => Date;
 }
 
@@ -141,6 +143,16 @@ export class DraftStore {
     if (record) this.changeNow({ ...record, answers: server.answers, server });
   }
 
+  /** What was begun elsewhere under the same names, put together with what was begun here without knowing of it. */
+  meet(server: ServerCopy): void {
+    this.putTogether(this.answers, server.answers, server);
+  }
+
+  /** Answers given on this device before signing in join those of the account. */
+  bring(answers: RawAnswers): void {
+    this.putTogether(answers, this.answers, this.state.record?.server);
+  }
+
   /** The server no longer has the draft: the next save makes a new one. */
   forgetServer(): void {
     const { record } = this.state;
@@ -190,10 +202,19 @@ export class DraftStore {
     this.set({ record: null, keptAt: null, conflict: null, endedElsewhere: false });
   }
 
+  /** Question by question; those answered on both sides, and not the same, are for the person to settle. */
+  private putTogether(mine: RawAnswers, theirs: RawAnswers, server: ServerCopy | undefined): void {
+    const { answers, disputed } = mergeAnswers({}, mine, theirs);
+    this.changeNow({ ...(this.state.record ?? this.fresh()), answers, server });
+    if (disputed.length === 0) return;
+    const seen = server && { revision: server.revision, savedAt: server.savedAt };
+    this.set({ conflict: { origin: 'DEVICE', theirs, questions: disputed, ...seen } });
+  }
+
   private fresh(): DraftRecord {
-    const { questionnaireId, version } = this.options;
+    const { questionnaireId, version, responseId = randomId() } = this.options;
     const changedAt = this.now().toISOString();
-    return { format: 1, questionnaireId, version, responseId: randomId(), answers: {}, mark: '', changedAt };
+    return { format: 1, questionnaireId, version, responseId, answers: {}, mark: '', changedAt };
   }
 
   private stored(): DraftRecord | null {

@@ -86,14 +86,34 @@ interface SubmitInput {
   readonly version: number;
   readonly answers: RawAnswers;
   readonly draftToken: string | null;
-  readonly deviceToken: string;
+  readonly deviceToken: string | null;
 }
+
+const FindMyAnswer = graphql(`
+  query FindMyAnswer($questionnaireId: ID!) {
+    myAnswer(questionnaireId: $questionnaireId) {
+      responseId
+      token
+      draft {
+        revision
+        savedAt
+        answers
+      }
+      receipt {
+        code
+        digest
+        submittedOn
+      }
+    }
+  }
+`);
 
 /** What answering asks of the server. Each throws `GraphQLFailure` when there is no answer; refusals are answers. */
 export const server = {
   saveDraft: async (input: SaveInput) => (await execute(SaveDraft, { input })).saveDraft,
   readDraft: async (token: string) => (await execute(ReadDraft, { token })).draft,
   submit: async (input: SubmitInput) => (await execute(SubmitResponse, { input })).submitResponse,
+  myAnswer: async (questionnaireId: string) => (await execute(FindMyAnswer, { questionnaireId })).myAnswer,
   amend: async (code: string, answers: RawAnswers) =>
     (await execute(AmendResponse, { input: { code, answers } })).amendResponse,
 };
