@@ -66,7 +66,7 @@ export const messages = {
     privacyLinesMine: [
       'Votre réponse n’est liée à personne\u00a0: aucun fichier ne dit quel compte l’a envoyée.',
       'Elle ne se retrouve qu’avec votre session ou avec le code de votre récépissé, pour la relire et la modifier jusqu’à la fermeture.',
-      'Un brouillon est gardé trente jours, chiffré par une clé tirée de votre session. Si vous supprimez votre compte, plus personne ne peut savoir quelles réponses étaient les vôtres.',
+      'Un brouillon est gardé trente jours, chiffré par une clé que votre compte seul ouvre. Si vous supprimez votre compte, plus personne ne peut savoir quelles réponses étaient les vôtres.',
     ],
     privacyMore: 'En savoir plus sur les données personnelles',
     begin: 'Commencer',
