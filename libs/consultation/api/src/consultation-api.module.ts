@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, Optional, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { KnownThemes } from '@preau/identity-api';
 import { ConsultationParts } from './consultation-parts';
 import { Consultation } from './consultation.entity';
 import { ConsultationResolver } from './consultation.resolver';
@@ -13,4 +14,11 @@ import { Theme } from './theme.entity';
   providers: [ConsultationParts, ConsultationResolver, ConsultationsService],
   exports: [ConsultationsService],
 })
-export class ConsultationApiModule {}
+export class ConsultationApiModule implements OnModuleInit {
+  constructor(@Optional() private readonly knownThemes?: KnownThemes) {}
+
+  /** Roles are granted on themes, by a domain that does not know them. */
+  onModuleInit() {
+    this.knownThemes?.tellBy((tx, id) => tx.existsBy(Theme, { id }));
+  }
+}

@@ -9,7 +9,13 @@ import { Establishment } from './establishments/establishment.entity';
 import { PersonalKeysModule } from './personal-keys/personal-keys.module';
 import { ProfileResolver } from './profile/profile.resolver';
 import { ProfileService } from './profile/profile.service';
+import { GrantScopes } from './rights/grant-scopes';
+import { GrantsService } from './rights/grants.service';
+import { KnownThemes } from './rights/known-themes';
+import { RightsResolver, RoleGrantResolver } from './rights/rights.resolver';
 import { RoleGrantRow } from './rights/role-grant.entity';
+import { SuspensionsService } from './rights/suspensions.service';
+import { Territories } from './rights/territories.service';
 import { RecoveryCode } from './second-factor/recovery-code.entity';
 import { SecondFactor } from './second-factor/second-factor.entity';
 import { SecondFactors } from './second-factor/second-factors';
@@ -61,6 +67,11 @@ import { SignInService } from './sign-in/sign-in.service';
     ConfirmSignInService,
     Entry,
     RegisterService,
+    GrantScopes,
+    GrantsService,
+    KnownThemes,
+    RightsResolver,
+    RoleGrantResolver,
     SecondFactors,
     SessionCookie,
     Sessions,
@@ -69,7 +80,9 @@ import { SignInService } from './sign-in/sign-in.service';
     SignInResolver,
     SignInSecrets,
     SignInService,
+    SuspensionsService,
+    Territories,
   ],
-  exports: [ActorSource],
+  exports: [ActorSource, KnownThemes],
 })
 export class IdentityApiModule {}

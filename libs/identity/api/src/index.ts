@@ -9,4 +9,6 @@ export { IdentityApiModule } from './identity-api.module';
 export { loadAccount, type AccountToLoad } from './accounts/load-account';
 export { PersonalKeys } from './personal-keys/personal-keys';
 export { PersonalKeysModule } from './personal-keys/personal-keys.module';
-export { ACADEMIES, DEPARTEMENTS } from './territories';
+export { KnownThemes } from './rights/known-themes';
+export { lockRights, type LeavesAdministrators } from './rights/change-rights';
+export { ACADEMIES, DEPARTEMENTS, parentOf } from './territories';

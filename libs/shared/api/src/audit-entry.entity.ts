@@ -1,7 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One thing somebody with rights did. The API's role may add rows to this table and read them; nothing else. */
 @Entity('audit_entry')
+@Index(['object', 'rank'])
+@Index(['accountId', 'rank'])
+@Index(['action', 'rank'])
 export class AuditEntry {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
   id: string;

@@ -46,3 +46,14 @@ export async function aSession(
   );
   return { id, headers: { cookie: `preau-session=${secret}` } };
 }
+
+/** What the sensitive roles ask of an account: an application that shows codes, used once. */
+export async function aSecondFactor(
+  { database }: Pick<TestApi, 'database'>,
+  accountId: string,
+): Promise<void> {
+  await database.query(
+    `INSERT INTO second_factor (account_id, sealed_secret, confirmed_at) VALUES ($1, 'sealed', now())`,
+    [accountId],
+  );
+}

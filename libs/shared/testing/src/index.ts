@@ -1,4 +1,4 @@
-export { anAccount, aSession, type TestAccount } from './accounts';
+export { anAccount, aSecondFactor, aSession, type TestAccount } from './accounts';
 export { statementsDuring } from './statements';
 export { startTestApi, type GraphQLAnswer, type TestActor, type TestApi } from './test-api';
 export { createTestDatabase, type TestDatabase } from './test-database';

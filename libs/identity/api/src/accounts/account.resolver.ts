@@ -1,11 +1,9 @@
-import { Context, Parent, Query, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Access, CurrentActor, type RequestContext } from '@preau/shared-api';
-import { ROLES, type Actor, type Role } from '@preau/shared-domain';
+import type { Actor, Role } from '@preau/shared-domain';
+import { Roles } from '../rights/rights.enums';
 import { Account } from './account.entity';
 import { Accounts } from './accounts';
-
-const Roles = Object.fromEntries(ROLES.map((role) => [role.toUpperCase(), role]));
-registerEnumType(Roles, { name: 'Role' });
 
 @Resolver(() => Account)
 export class AccountResolver {
@@ -20,6 +18,6 @@ export class AccountResolver {
 
   @ResolveField(() => [Roles])
   roles(@Parent() account: Account, @Context() context: RequestContext): Promise<Role[]> {
-    return this.accounts.roles.of(context, account.id);
+    return this.accounts.roles(context, account.id);
   }
 }

@@ -1,7 +1,11 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { Role, TerritoryKind } from '@preau/shared-domain';
+import type { Role, RoleGrant, TerritoryKind } from '@preau/shared-domain';
+import { Roles } from './rights.enums';
 
-/** A role given to an account: everywhere, or in one territory, on one theme, until a day. */
+@ObjectType('RoleGrant', {
+  description: 'A role given to an account: everywhere, or in one territory, on one theme, until a day.',
+})
 @Entity('role_grant')
 @Check(
   'role_grant_role_check',
@@ -11,6 +15,7 @@ import type { Role, TerritoryKind } from '@preau/shared-domain';
 @Index(['accountId'])
 @Index(['grantedBy'])
 export class RoleGrantRow {
+  @Field(() => ID)
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
   id: string;
 
@@ -18,6 +23,7 @@ export class RoleGrantRow {
   @ForeignKey('Account', { onDelete: 'CASCADE' })
   accountId: string;
 
+  @Field(() => Roles)
   @Column('text')
   role: Role;
 
@@ -28,10 +34,12 @@ export class RoleGrantRow {
   territoryCode: string | null;
 
   /** A theme of the consultation domain, which stands on this one: no foreign key leads there. */
+  @Field(() => ID, { nullable: true })
   @Column('uuid', { nullable: true })
   themeId: string | null;
 
   /** In the words of whoever granted it. */
+  @Field()
   @Column('text', { default: '' })
   reason: string;
 
@@ -40,9 +48,17 @@ export class RoleGrantRow {
   @ForeignKey('Account', { onDelete: 'SET NULL' })
   grantedBy: string | null;
 
+  @Field()
   @Column('timestamptz', { default: () => 'now()' })
   grantedAt: Date;
 
+  @Field(() => Date, { nullable: true })
   @Column('timestamptz', { nullable: true })
   endsAt: Date | null;
+}
+
+/** What a row grants, in the words of the rules. */
+export function grantOf({ role, territoryLevel, territoryCode, themeId }: RoleGrantRow): RoleGrant {
+  const hasTerritory = territoryLevel !== null && territoryCode !== null;
+  return { role, territory: hasTerritory ? { level: territoryLevel, code: territoryCode } : null, themeId };
 }
