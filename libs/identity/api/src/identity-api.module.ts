@@ -6,6 +6,15 @@ import { AccountResolver } from './accounts/account.resolver';
 import { Accounts } from './accounts/accounts';
 import { ProviderIdentity } from './accounts/provider-identity.entity';
 import { Establishment } from './establishments/establishment.entity';
+import { IdentityWorker } from './identity-worker';
+import { DataExport } from './personal-data/data-export.entity';
+import { DataExportController } from './personal-data/data-export.controller';
+import { DataExportPiece } from './personal-data/data-export-piece.entity';
+import { DataExportResolver } from './personal-data/data-export.resolver';
+import { DataExports } from './personal-data/data-export.service';
+import { OwnData } from './personal-data/own-data';
+import { PersonalDataSources } from './personal-data/personal-data-sources';
+import { PrepareData } from './personal-data/prepare-data.service';
 import { PersonalKeysModule } from './personal-keys/personal-keys.module';
 import { ProfileResolver } from './profile/profile.resolver';
 import { ProfileService } from './profile/profile.service';
@@ -46,6 +55,8 @@ import { SignInService } from './sign-in/sign-in.service';
     TypeOrmModule.forFeature([
       Account,
       Attempt,
+      DataExport,
+      DataExportPiece,
       Establishment,
       PendingSignIn,
       ProviderIdentity,
@@ -56,10 +67,17 @@ import { SignInService } from './sign-in/sign-in.service';
       SignInRequest,
     ]),
   ],
+  controllers: [DataExportController],
   providers: [
     { provide: ActorSource, useClass: SessionActors },
     AccountResolver,
     Accounts,
+    DataExportResolver,
+    DataExports,
+    IdentityWorker,
+    OwnData,
+    PersonalDataSources,
+    PrepareData,
     ProfileResolver,
     ProfileService,
     Attempts,
@@ -83,6 +101,6 @@ import { SignInService } from './sign-in/sign-in.service';
     SuspensionsService,
     Territories,
   ],
-  exports: [ActorSource, KnownThemes],
+  exports: [ActorSource, KnownThemes, PersonalDataSources],
 })
 export class IdentityApiModule {}

@@ -6,6 +6,13 @@ export {
   type DirectoryFault,
 } from './establishments/import-establishments';
 export { IdentityApiModule } from './identity-api.module';
+export { IdentityWorker } from './identity-worker';
+export {
+  PersonalDataSources,
+  type AccountDataSource,
+  type DataRow,
+  type SessionDataSource,
+} from './personal-data/personal-data-sources';
 export { loadAccount, type AccountToLoad } from './accounts/load-account';
 export { PersonalKeys } from './personal-keys/personal-keys';
 export { PersonalKeysModule } from './personal-keys/personal-keys.module';

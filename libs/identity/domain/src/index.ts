@@ -17,6 +17,7 @@ export {
   type DisplayNameFault,
   type PseudonymFault,
 } from './display-name';
+export { DATA_EXPORT_DAYS, dataExportExpiry } from './personal-data.rules';
 export { PROFILE_FAULTS, profileFaults, type Profile, type ProfileFault } from './profile.rules';
 export { professionalAddress, type ProfessionalAddress } from './professional-address';
 export { readUai, uaiCheckLetter } from './uai';
