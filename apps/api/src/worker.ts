@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { IdentityWorker } from '@preau/identity-api';
 import { QuestionnaireWorker } from '@preau/questionnaire-api';
 import { CONFIG, ConfigError, createLogger, Jobs, readConfig, type Config } from '@preau/shared-api';
 import { AppModule } from './app.module';
@@ -16,11 +15,11 @@ async function main() {
   const config = app.get<Config>(CONFIG);
   const log = createLogger(config, 'worker');
   const runner = await app.get(Jobs).work(log);
-  const workers = [IdentityWorker, QuestionnaireWorker].map((type) => app.get(type, { strict: false }));
-  for (const worker of workers) worker.start(log);
+  const questionnaires = app.get(QuestionnaireWorker, { strict: false });
+  questionnaires.start(log);
   announceReady(config.publicUrl);
   exitWithParent(async () => {
-    await Promise.all([runner.stop(), ...workers.map((worker) => worker.stop())]);
+    await Promise.all([runner.stop(), questionnaires.stop()]);
     await app.close();
   });
 }

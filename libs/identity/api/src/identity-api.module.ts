@@ -6,14 +6,13 @@ import { AccountResolver } from './accounts/account.resolver';
 import { Accounts } from './accounts/accounts';
 import { ProviderIdentity } from './accounts/provider-identity.entity';
 import { Establishment } from './establishments/establishment.entity';
-import { IdentityWorker } from './identity-worker';
 import { DataExport } from './personal-data/data-export.entity';
 import { DataExportController } from './personal-data/data-export.controller';
 import { DataExportPiece } from './personal-data/data-export-piece.entity';
 import { DataExportResolver } from './personal-data/data-export.resolver';
 import { DataExports } from './personal-data/data-export.service';
 import { OwnData } from './personal-data/own-data';
-import { PersonalDataSources } from './personal-data/personal-data-sources';
+import { PersonalDataModule } from './personal-data/personal-data.module';
 import { PrepareData } from './personal-data/prepare-data.service';
 import { PersonalKeysModule } from './personal-keys/personal-keys.module';
 import { ProfileResolver } from './profile/profile.resolver';
@@ -51,6 +50,7 @@ import { SignInService } from './sign-in/sign-in.service';
 @Module({
   imports: [
     FrameModule,
+    PersonalDataModule,
     PersonalKeysModule,
     TypeOrmModule.forFeature([
       Account,
@@ -74,9 +74,7 @@ import { SignInService } from './sign-in/sign-in.service';
     Accounts,
     DataExportResolver,
     DataExports,
-    IdentityWorker,
     OwnData,
-    PersonalDataSources,
     PrepareData,
     ProfileResolver,
     ProfileService,
@@ -101,6 +99,6 @@ import { SignInService } from './sign-in/sign-in.service';
     SuspensionsService,
     Territories,
   ],
-  exports: [ActorSource, KnownThemes, PersonalDataSources],
+  exports: [ActorSource, KnownThemes],
 })
 export class IdentityApiModule {}

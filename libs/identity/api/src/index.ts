@@ -6,7 +6,7 @@ export {
   type DirectoryFault,
 } from './establishments/import-establishments';
 export { IdentityApiModule } from './identity-api.module';
-export { IdentityWorker } from './identity-worker';
+export { PersonalDataModule } from './personal-data/personal-data.module';
 export {
   PersonalDataSources,
   type AccountDataSource,

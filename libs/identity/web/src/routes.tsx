@@ -13,5 +13,6 @@ export const identityRoutes = (accountPlaces: readonly AccountPlace[]): RouteObj
       return { element: <AccountPage places={accountPlaces} /> };
     },
   },
+  { path: '/mon-espace/donnees', lazy: () => import('./personal-data/my-data-page') },
   { path: '/mon-espace/profil', lazy: () => import('./profile/profile-page') },
 ];

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsultationApiModule } from '@preau/consultation-api';
-import { PersonalKeysModule } from '@preau/identity-api';
+import { PersonalDataModule, PersonalKeysModule } from '@preau/identity-api';
 import { DefinitionStore } from './definitions/definition-store';
 import { QuestionnaireVersion } from './definitions/questionnaire-version.entity';
 import { QuestionnaireRow } from './definitions/questionnaire.entity';
@@ -14,6 +14,7 @@ import { DraftCount } from './drafts/draft-count';
 import { DraftRow } from './drafts/draft.entity';
 import { DraftResolver } from './drafts/draft.resolver';
 import { DraftsService } from './drafts/drafts.service';
+import { MyAnswersData } from './my-answers/my-answers-data';
 import { MyAnswersResolver } from './my-answers/my-answers.resolver';
 import { MyAnswersService } from './my-answers/my-answers.service';
 import { PublicResult } from './publication/public-result.entity';
@@ -41,6 +42,7 @@ import { QuestionnaireWorker } from './worker/questionnaire-worker';
 @Module({
   imports: [
     ConsultationApiModule,
+    PersonalDataModule,
     PersonalKeysModule,
     TypeOrmModule.forFeature([
       DraftRow,
@@ -63,6 +65,7 @@ import { QuestionnaireWorker } from './worker/questionnaire-worker';
     DraftCount,
     DraftResolver,
     DraftsService,
+    MyAnswersData,
     MyAnswersResolver,
     MyAnswersService,
     PublicationService,

@@ -125,7 +125,7 @@ describe('preparing', () => {
       await expect(api.get(PrepareData).prepare(id)).rejects.toThrow('killed');
       expect(await progress()).toMatchObject({ state: 'PREPARING', done: total - 1 });
       expect((await download(id)).status).toBe(404);
-      await api.database.query("UPDATE data_export SET created_at = created_at - interval '2 minutes'");
+      await api.database.query("UPDATE data_export SET created_at = created_at - interval '11 minutes'");
       await api.get(PrepareData).tidy(new Date());
       expect(await progress()).toMatchObject({ state: 'READY', done: total });
       // Once for each of the two files, not again after the failure.

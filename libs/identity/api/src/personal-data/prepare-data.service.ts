@@ -10,8 +10,9 @@ import { PREPARE_DATA } from './data-export.service';
 import { PersonalDataSources, type AccountDataSource } from './personal-data-sources';
 
 const payloadShape = z.object({ exportId: z.uuid() });
-/** A job killed without a word is taken up again after this long. */
-const FORGOTTEN_MS = 60_000;
+const TIDY_DATA = 'identity.tidy-data-exports';
+/** One whose job has come to nothing is taken up again after this long. */
+const FORGOTTEN_MS = 10 * 60_000;
 
 /**
  * Prepares people's own data, in the worker: each source in a transaction of its own, with its name, so that it is there
@@ -27,6 +28,8 @@ export class PrepareData implements OnModuleInit {
 
   onModuleInit() {
     this.jobs.handle(PREPARE_DATA, (payload) => this.prepare(payloadShape.parse(payload).exportId));
+    this.jobs.handle(TIDY_DATA, () => this.tidy(new Date()));
+    this.jobs.every('*/10 * * * *', TIDY_DATA);
   }
 
   async prepare(exportId: string): Promise<void> {
@@ -37,7 +40,7 @@ export class PrepareData implements OnModuleInit {
     await this.finish(exportId);
   }
 
-  /** Takes up what a process that died has left, and deletes what can no longer be downloaded. */
+  /** Takes up what no job is left for, and deletes what can no longer be downloaded. */
   async tidy(now: Date): Promise<void> {
     await this.database.manager.delete(DataExport, { expiresAt: LessThan(now) });
     const forgotten = await this.database.manager.find(DataExport, {

@@ -28,6 +28,12 @@ export const OWN_PLACES: readonly AccountPlace[] = [
     section: 'account',
   },
   {
+    to: '/mon-espace/donnees',
+    title: 'Mes données',
+    text: 'Les télécharger, s’opposer à un usage, supprimer le compte.',
+    section: 'account',
+  },
+  {
     to: '/pilotage',
     title: 'Pilotage',
     text: 'La participation, les résultats, les téléchargements.',
