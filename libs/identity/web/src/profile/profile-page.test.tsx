@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { mockNetwork, refusal, renderRoutes, type MockAnswers } from '@preau/graphql/testing';
-import { PROFILE_FAULTS as CODES, DISPLAY_NAME_FAULTS } from '@preau/identity-domain';
+import { DISPLAY_NAME_FAULTS, PROFILE_FAULTS as CODES, PSEUDONYM_FAULTS } from '@preau/identity-domain';
 import { cleanup, configure, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { identityRoutes } from '../routes';
@@ -62,7 +62,7 @@ test('sends what was changed, says so, and shows the name as it was kept', async
   expect(sessionStorage).toHaveLength(0);
 });
 
-test.each([...DISPLAY_NAME_FAULTS])(
+test.each([...DISPLAY_NAME_FAULTS, ...PSEUDONYM_FAULTS])(
   'a name refused as %s: said beside it and at the top, nothing lost',
   async (code) => {
     open({ ...answers, SaveProfile: refusedFor('displayName', code) });
