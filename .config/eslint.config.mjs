@@ -11,10 +11,20 @@ const scopes = [
   { tag: 'scope:shared', may: [] },
   { tag: 'scope:identity', may: ['scope:shared'] },
   { tag: 'scope:consultation', may: ['scope:shared', 'scope:identity'] },
-  { tag: 'scope:questionnaire', may: ['scope:shared', 'scope:identity', 'scope:consultation'] },
+  { tag: 'scope:notifications', may: ['scope:shared', 'scope:identity', 'scope:consultation'] },
+  {
+    tag: 'scope:questionnaire',
+    may: ['scope:shared', 'scope:identity', 'scope:consultation', 'scope:notifications'],
+  },
   {
     tag: 'scope:exports',
-    may: ['scope:shared', 'scope:identity', 'scope:consultation', 'scope:questionnaire'],
+    may: [
+      'scope:shared',
+      'scope:identity',
+      'scope:consultation',
+      'scope:notifications',
+      'scope:questionnaire',
+    ],
   },
 ];
 

@@ -2,11 +2,19 @@ import { Module } from '@nestjs/common';
 import { ConsultationApiModule } from '@preau/consultation-api';
 import { ExportsApiModule } from '@preau/exports-api';
 import { IdentityApiModule } from '@preau/identity-api';
+import { NotificationsApiModule } from '@preau/notifications-api';
 import { QuestionnaireApiModule } from '@preau/questionnaire-api';
 import { FrameModule } from '@preau/shared-api';
 
 /** Every domain, side by side. */
 @Module({
-  imports: [FrameModule, IdentityApiModule, ConsultationApiModule, QuestionnaireApiModule, ExportsApiModule],
+  imports: [
+    FrameModule,
+    IdentityApiModule,
+    ConsultationApiModule,
+    NotificationsApiModule,
+    QuestionnaireApiModule,
+    ExportsApiModule,
+  ],
 })
 export class AppModule {}

@@ -5,12 +5,19 @@ import { DataSource } from 'typeorm';
 import { ConsultationApiModule } from '@preau/consultation-api';
 import { ExportsApiModule } from '@preau/exports-api';
 import { IdentityApiModule } from '@preau/identity-api';
+import { NotificationsApiModule } from '@preau/notifications-api';
 import { QuestionnaireApiModule } from '@preau/questionnaire-api';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi(
-    [IdentityApiModule, ConsultationApiModule, QuestionnaireApiModule, ExportsApiModule],
+    [
+      IdentityApiModule,
+      ConsultationApiModule,
+      NotificationsApiModule,
+      QuestionnaireApiModule,
+      ExportsApiModule,
+    ],
     { identity: true },
   );
 });

@@ -5,6 +5,7 @@ import { ChangeFeed } from './change-feed';
 import { CONFIG, readConfig } from './config';
 import { EndedSessions } from './ended-sessions';
 import { Jobs } from './jobs';
+import { Notifier } from './notifier';
 import { Operations } from './operations';
 import { PersistedDocuments } from './persisted-documents';
 import { ResponseCache } from './response-cache';
@@ -19,10 +20,11 @@ import { ResponseCache } from './response-cache';
     ChangeFeed,
     EndedSessions,
     Jobs,
+    Notifier,
     Operations,
     PersistedDocuments,
     ResponseCache,
   ],
-  exports: [CONFIG, ChangeFeed, EndedSessions, Jobs, Operations, PersistedDocuments, ResponseCache],
+  exports: [CONFIG, ChangeFeed, EndedSessions, Jobs, Notifier, Operations, PersistedDocuments, ResponseCache],
 })
 export class FrameCoreModule {}

@@ -33,6 +33,7 @@ export { mailHtml } from './mail/mail-html';
 export { mailText } from './mail/mail-text';
 export { MailQueue, type MailPriority, type MailToQueue } from './mail/mail-queue';
 export { Mailer, type Mail } from './mail/mailer';
+export { Notifier, type Notice } from './notifier';
 export { Operations } from './operations';
 export { runPrepared, type Statement } from './prepared';
 export { repeat } from './repeat';

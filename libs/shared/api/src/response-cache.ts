@@ -8,6 +8,8 @@ import { SESSION_COOKIES } from './cookies';
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
+/** Somebody's session or notifications say nothing of what everybody reads. */
+const PERSONAL = /^(session|notifications):/;
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_ENTRY_BYTES = 4 * 1024 * 1024;
 
@@ -36,9 +38,8 @@ export class ResponseCache implements OnModuleInit {
   constructor(private readonly feed: ChangeFeed) {}
 
   onModuleInit() {
-    // Somebody's session says nothing of what everybody reads.
     this.feed.subscribe((topic) => {
-      if (!topic?.startsWith('session:')) this.clear();
+      if (topic === null || !PERSONAL.test(topic)) this.clear();
     });
   }
 
