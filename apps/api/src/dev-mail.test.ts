@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Mailer } from '@preau/shared-api';
+import { Mailer, paragraph } from '@preau/shared-api';
 import { startTestApi, type TestApi } from '@preau/testing';
 
 let api: TestApi;
@@ -22,7 +22,11 @@ describe('/dev/mail', () => {
     const older = 'To: une@preau.test\nDate: Fri, 20 Nov 2026 10:00:00 +0000\nSubject: Ancien\n\nUn.';
     writeFileSync(join(mailer.folder ?? '', '2026-11-20T10-00-00-000Z-0a1b2c3d.eml'), older);
     const text = 'Ouvrez https://preau.test/a?b=1&c=2#t, puis <script>alert("é")</script>';
-    await mailer.send({ to: 'deux@preau.test', subject: 'Seconde & <b>', text });
+    await mailer.send({
+      to: 'deux@preau.test',
+      subject: 'Seconde & <b>',
+      body: { blocks: [paragraph(text)] },
+    });
 
     const answer = await get('/dev/mail');
     const list = await answer.text();

@@ -20,6 +20,7 @@ import { ProfileService } from './profile/profile.service';
 import { GrantScopes } from './rights/grant-scopes';
 import { GrantsService } from './rights/grants.service';
 import { KnownThemes } from './rights/known-themes';
+import { RightsChanged } from './rights/rights-changed';
 import { RightsResolver, RoleGrantResolver } from './rights/rights.resolver';
 import { RoleGrantRow } from './rights/role-grant.entity';
 import { SuspensionsService } from './rights/suspensions.service';
@@ -86,6 +87,7 @@ import { SignInService } from './sign-in/sign-in.service';
     GrantScopes,
     GrantsService,
     KnownThemes,
+    RightsChanged,
     RightsResolver,
     RoleGrantResolver,
     SecondFactors,

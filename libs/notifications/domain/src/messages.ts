@@ -5,7 +5,7 @@ const consultation = (title: string | null) =>
 
 /** Said alike in a mail and on the screen. `subject` is the name of what it is about; null when that is gone. */
 const SENTENCES = {
-  NEW_SIGN_IN: () => 'Une connexion à votre compte vient d’avoir lieu.',
+  NEW_SIGN_IN: () => 'Votre compte est maintenant ouvert sur un autre appareil.',
   ROLE_GRANTED: () => 'Un rôle vous a été confié sur Préau.',
   ROLE_REVOKED: () => 'Un rôle que vous aviez sur Préau vous a été retiré.',
   ACCOUNT_SUSPENDED: () => 'Votre compte a été suspendu.',

@@ -13,9 +13,9 @@ import { audit, CONFIG, isUuid, type Config } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import { Account } from '../accounts/account.entity';
 import { SecondFactors } from '../second-factor/second-factors';
-import { Sessions } from '../sessions/sessions';
 import { changeRights } from './change-rights';
 import { GrantScopes } from './grant-scopes';
+import { RightsChanged } from './rights-changed';
 import { grantOf, RoleGrantRow } from './role-grant.entity';
 import type { GrantRoleInput } from './rights.types';
 
@@ -24,7 +24,7 @@ import type { GrantRoleInput } from './rights.types';
 export class GrantsService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly sessions: Sessions,
+    private readonly changed: RightsChanged,
     private readonly secondFactors: SecondFactors,
     private readonly scopes: GrantScopes,
     @Inject(CONFIG) private readonly config: Config,
@@ -86,10 +86,16 @@ export class GrantsService {
     return { id, suspendedAt: account.suspendedAt, grants, hasSecondFactor };
   }
 
-  private async record(tx: EntityManager, actor: Actor, row: RoleGrantRow, action: string, reason: string) {
+  private async record(
+    tx: EntityManager,
+    actor: Actor,
+    row: RoleGrantRow,
+    action: 'rights.grant' | 'rights.revoke',
+    reason: string,
+  ) {
     const { id, accountId, endsAt } = row;
     const details = { grant: id, ...grantOf(row), endsAt, reason };
     await audit(tx, actor, { action, object: `account:${accountId}`, details });
-    await this.sessions.endAll(tx, accountId);
+    await this.changed.follow(tx, accountId, action === 'rights.grant' ? 'ROLE_GRANTED' : 'ROLE_REVOKED');
   }
 }

@@ -11,15 +11,15 @@ import {
 import { audit, isUuid } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import { Account } from '../accounts/account.entity';
-import { Sessions } from '../sessions/sessions';
 import { changeRights } from './change-rights';
+import { RightsChanged } from './rights-changed';
 
 /** Closes accounts to their owners, and opens them again. */
 @Injectable()
 export class SuspensionsService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly sessions: Sessions,
+    private readonly rightsChanged: RightsChanged,
   ) {}
 
   suspend(
@@ -34,7 +34,7 @@ export class SuspensionsService {
       const code = suspendRefusal(asked);
       if (code || !account) return { code: code ?? 'UNKNOWN_ACCOUNT' };
       await tx.update(Account, { id: account.id }, { suspendedAt: new Date(), suspensionReason: reason });
-      await this.sessions.endAll(tx, account.id);
+      await this.rightsChanged.follow(tx, account.id, 'ACCOUNT_SUSPENDED');
       return this.changed(tx, actor, account.id, 'rights.suspend', reason);
     });
   }
@@ -50,6 +50,7 @@ export class SuspensionsService {
       const code = reinstateRefusal({ actor, account, reason });
       if (code || !account) return { code: code ?? 'UNKNOWN_ACCOUNT' };
       await tx.update(Account, { id: account.id }, { suspendedAt: null, suspensionReason: null });
+      await this.rightsChanged.follow(tx, account.id, 'ACCOUNT_RESTORED');
       return this.changed(tx, actor, account.id, 'rights.reinstate', reason);
     });
   }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ChangeFeed } from '@preau/shared-api';
+import { ChangeFeed, Notifier } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import { Session } from './session.entity';
 
@@ -15,15 +15,23 @@ export function secretHash(secret: string): Buffer {
 /** Opens and ends sessions; `SessionActors` recognises them. */
 @Injectable()
 export class Sessions {
-  constructor(private readonly feed: ChangeFeed) {}
+  constructor(
+    private readonly feed: ChangeFeed,
+    private readonly notifier: Notifier,
+  ) {}
 
-  /** Opens a session with a new secret, which is returned and kept nowhere. */
+  /**
+   * Opens a session with a new secret, which is returned and kept nowhere. Whoever is signed in elsewhere is told, unless on
+   * the same sort of device.
+   */
   async open(
     tx: EntityManager,
     accountId: string,
     about: Partial<Pick<Session, 'device' | 'secondFactorAt'>> = {},
   ): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
+    if (await isAnotherDevice(tx, accountId, about.device ?? ''))
+      await this.notifier.notify(tx, { accountIds: [accountId], event: 'NEW_SIGN_IN' });
     await tx.insert(Session, { accountId, secretHash: secretHash(secret), ...about });
     return secret;
   }
@@ -43,4 +51,12 @@ export class Sessions {
     await tx.delete(Session, { id: actor.sessionId });
     await this.feed.announce(tx, sessionTopic(actor.sessionId));
   }
+}
+
+async function isAnotherDevice(tx: EntityManager, accountId: string, device: string): Promise<boolean> {
+  const [open] = await tx.query<{ another: boolean | null }[]>(
+    'SELECT bool_and(device <> $2) AS another FROM session WHERE account_id = $1',
+    [accountId, device],
+  );
+  return open?.another === true;
 }

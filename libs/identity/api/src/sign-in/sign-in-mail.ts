@@ -37,6 +37,7 @@ export class SignInMails implements OnModuleInit {
     if (request?.email && !linkRefusal(request, now)) {
       const url = `${this.config.publicUrl}/connexion/confirmer#${this.secrets.tokenOf(requestId)}`;
       await this.mailer.send({
+        id: requestId,
         to: request.email,
         subject: 'Votre lien de connexion à Préau',
         body: signInBody(url, this.secrets.codeOf(requestId)),

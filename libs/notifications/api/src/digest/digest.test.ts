@@ -317,5 +317,5 @@ describe('to 50,000 people', () => {
     expect(left).toEqual({ waiting: 0 });
     await digests.goOn(id);
     expect(await runOf()).toMatchObject({ done: PEOPLE, mailed: PEOPLE });
-  });
+  }, 240_000);
 });

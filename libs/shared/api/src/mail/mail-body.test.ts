@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { bodyOfText, code, heading, link, list, paragraph, type MailBody } from './mail-body';
+import { code, heading, link, list, paragraph, type MailBody } from './mail-body';
 import { mailHtml } from './mail-html';
 import { mailText } from './mail-text';
 
@@ -96,9 +96,4 @@ describe('what people wrote', () => {
       expect(() => mailHtml('', { blocks: [list([{ text: 'x', url }])] })).toThrow('web addresses only');
     },
   );
-});
-
-test('a text written by hand keeps its paragraphs, and is signed once', () => {
-  const text = 'Bonjour,\n\nUn.\nDeux.\n\nPréau\n';
-  expect(mailText(bodyOfText(text))).toBe(text);
 });

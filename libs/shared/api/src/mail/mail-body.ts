@@ -25,9 +25,3 @@ export const heading = (text: string): MailBlock => ({ kind: 'heading', text });
 export const link = (label: string, url: string): MailBlock => ({ kind: 'link', label, url });
 export const code = (figures: string): MailBlock => ({ kind: 'code', code: figures });
 export const list = (items: readonly MailItem[]): MailBlock => ({ kind: 'list', items });
-
-/** A text written by hand as a body: a paragraph between two empty lines. */
-export function bodyOfText(text: string): MailBody {
-  const paragraphs = text.split(/\n\s*\n/).map((part) => part.trim());
-  return { blocks: paragraphs.filter((part) => part !== '' && part !== SIGNATURE).map(paragraph) };
-}

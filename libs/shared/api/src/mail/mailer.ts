@@ -4,12 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../config';
-import { bodyOfText, type MailBody } from './mail-body';
+import type { MailBody } from './mail-body';
 import { isOneAddress, mailHeaders, oneLine, smtpUrl, UnsendableMail } from './mail-headers';
 import { mailHtml } from './mail-html';
 import { mailText } from './mail-text';
 
-interface MailHead {
+export interface Mail {
   /** One address, and nothing but an address. */
   readonly to: string;
   readonly subject: string;
@@ -17,9 +17,8 @@ interface MailHead {
   readonly id?: string;
   /** Where a reader's own « unsubscribe » button sends its POST (RFC 8058). None: a mail that is no preference. */
   readonly unsubscribe?: string | null;
+  readonly body: MailBody;
 }
-
-export type Mail = MailHead & ({ readonly body: MailBody } | { readonly text: string });
 
 /** Sends mail by SMTP, or writes each one as an `.eml` file when MAIL_URL begins with `file:`. */
 @Injectable()
@@ -41,7 +40,7 @@ export class Mailer implements OnModuleDestroy {
   /** Resolves once the server has taken the mail. Throws `UnsendableMail` for what no server should be asked to take. */
   async send(mail: Mail): Promise<void> {
     if (!isOneAddress(mail.to)) throw new UnsendableMail('Not the address of one person.');
-    const body = 'body' in mail ? mail.body : bodyOfText(mail.text);
+    const { body } = mail;
     const subject = oneLine(mail.subject);
     const sent = (await this.transport.sendMail({
       from: this.config.MAIL_FROM,
