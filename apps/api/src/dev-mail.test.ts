@@ -77,7 +77,7 @@ describe('/dev/mail', () => {
 });
 
 test.each([
-  ['in production', { EMBEDDED: 'false' }],
+  ['in production', { EMBEDDED: 'false', SECOND_FACTOR: 'true' }],
   ['when mails are really sent', { MAIL_URL: 'smtp://127.0.0.1:1025' }],
 ])('%s there is no such page', async (_, settings) => {
   const elsewhere = await startTestApi([], { settings });
