@@ -14,6 +14,13 @@ import { DataExports } from './personal-data/data-export.service';
 import { OwnData } from './personal-data/own-data';
 import { PersonalDataModule } from './personal-data/personal-data.module';
 import { PrepareData } from './personal-data/prepare-data.service';
+import { FinishOidcService } from './oidc/finish-oidc.service';
+import { IdentityProviderResolver } from './oidc/identity-provider.resolver';
+import { OidcLanding } from './oidc/oidc-landing';
+import { OidcProviders } from './oidc/oidc-providers';
+import { OidcRequest } from './oidc/oidc-request.entity';
+import { OidcController } from './oidc/oidc.controller';
+import { StartOidcService } from './oidc/start-oidc.service';
 import { PersonalKeysModule } from './personal-keys/personal-keys.module';
 import { ProfileResolver } from './profile/profile.resolver';
 import { ProfileService } from './profile/profile.service';
@@ -59,6 +66,7 @@ import { SignInService } from './sign-in/sign-in.service';
       DataExport,
       DataExportPiece,
       Establishment,
+      OidcRequest,
       PendingSignIn,
       ProviderIdentity,
       RecoveryCode,
@@ -68,7 +76,7 @@ import { SignInService } from './sign-in/sign-in.service';
       SignInRequest,
     ]),
   ],
-  controllers: [DataExportController],
+  controllers: [DataExportController, OidcController],
   providers: [
     { provide: ActorSource, useClass: SessionActors },
     AccountResolver,
@@ -83,6 +91,10 @@ import { SignInService } from './sign-in/sign-in.service';
     BrowserCookie,
     ConfirmSignInService,
     Entry,
+    FinishOidcService,
+    IdentityProviderResolver,
+    OidcLanding,
+    OidcProviders,
     RegisterService,
     GrantScopes,
     GrantsService,
@@ -100,6 +112,7 @@ import { SignInService } from './sign-in/sign-in.service';
     SignInService,
     SuspensionsService,
     Territories,
+    StartOidcService,
   ],
   exports: [ActorSource, KnownThemes],
 })

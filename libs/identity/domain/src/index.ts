@@ -82,3 +82,15 @@ export {
   type ReinstateRefusal,
   type SuspendRefusal,
 } from './suspension.rules';
+export {
+  accountFor,
+  answerRefusal,
+  claimHolds,
+  CLOCK_TOLERANCE,
+  idTokenRefusal,
+  OIDC_MINUTES,
+  OIDC_REFUSALS,
+  type AccountFound,
+  type IdTokenClaims,
+  type OidcRefusal,
+} from './oidc.rules';

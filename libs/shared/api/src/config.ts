@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { demonstrationProvider } from './demonstration-provider';
+import { oidcProviders, type OidcProvider } from './oidc-settings';
 
 const flag = z.stringbool().default(false);
 const postgresUrl = z
@@ -30,13 +32,19 @@ const settings = z.object({
         .split(/[\s,;]+/)
         .filter(Boolean),
     ),
+  OIDC_PROVIDERS: oidcProviders,
+  OIDC_TIMEOUT: z.coerce.number().int().min(1).max(60).default(5),
   WEB_ROOT: z.string().optional(),
   GRAPHQL_DOCUMENTS: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
 /** The settings of one process, read once at its start; `.env.example` documents them. */
-export type Config = Readonly<z.infer<typeof settings>> & { readonly publicUrl: string };
+export type Config = Readonly<z.infer<typeof settings>> & {
+  readonly publicUrl: string;
+  /** Those of `OIDC_PROVIDERS`, and the demonstration's own when embedded. */
+  readonly providers: readonly OidcProvider[];
+};
 
 export const CONFIG = Symbol('CONFIG');
 
@@ -55,6 +63,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new ConfigError(
       'Réglage à corriger (voir .env.example) : SECOND_FACTOR=false ne sert qu’à une démonstration (EMBEDDED=true).',
     );
-  const publicUrl = parsed.data.PUBLIC_URL ?? `http://localhost:${parsed.data.PORT}`;
-  return Object.freeze({ ...parsed.data, publicUrl: publicUrl.replace(/\/$/, '') });
+  const { PUBLIC_URL, PORT, EMBEDDED, SECRET_KEY, OIDC_PROVIDERS } = parsed.data;
+  const publicUrl = (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
+  const providers = [...OIDC_PROVIDERS, ...(EMBEDDED ? [demonstrationProvider(publicUrl, SECRET_KEY)] : [])];
+  return Object.freeze({ ...parsed.data, publicUrl, providers });
 }

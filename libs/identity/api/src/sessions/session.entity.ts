@@ -22,6 +22,14 @@ export class Session {
   @Column('timestamptz', { nullable: true })
   secondFactorAt: Date | null;
 
+  /** Name of the OIDC provider that opened it, as in the settings; null when a mail did. */
+  @Column('text', { nullable: true })
+  provider: string | null;
+
+  /** The provider's identity token, sealed, which ending the session there too asks for. */
+  @Column('text', { nullable: true })
+  idToken: string | null;
+
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;
 

@@ -27,7 +27,7 @@ export class Sessions {
   async open(
     tx: EntityManager,
     accountId: string,
-    about: Partial<Pick<Session, 'device' | 'secondFactorAt'>> = {},
+    about: Partial<Pick<Session, 'device' | 'secondFactorAt' | 'provider' | 'idToken'>> = {},
   ): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
     if (await isAnotherDevice(tx, accountId, about.device ?? ''))

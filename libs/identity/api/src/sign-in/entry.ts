@@ -82,6 +82,8 @@ export class Entry {
     const secret = await this.sessions.open(tx, accountId, {
       device: place.device,
       secondFactorAt: identity.secondFactorDone ? new Date() : null,
+      provider: identity.provider,
+      idToken: identity.idToken,
     });
     return { result: { account }, secret };
   }

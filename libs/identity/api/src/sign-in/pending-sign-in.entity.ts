@@ -40,7 +40,7 @@ export class PendingSignIn {
   @Column('boolean', { default: false })
   secondFactorDone: boolean;
 
-  /** The provider's, which ending the session there asks for. */
+  /** The provider's, sealed, which ending the session there asks for. */
   @Column('text', { nullable: true })
   idToken: string | null;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { IsNull, type DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import {
   ageRefusal,
   CHARTER_VERSION,
@@ -12,9 +12,9 @@ import {
 } from '@preau/identity-domain';
 import { transaction } from '@preau/shared-api';
 import { Account } from '../accounts/account.entity';
-import { ProviderIdentity } from '../accounts/provider-identity.entity';
 import { ACADEMIES } from '../territories';
 import { Entry, type SignInPlace } from './entry';
+import { accountOfIdentity, lockIdentity, rememberIdentity } from '../oidc/oidc.queries';
 import { PendingSignIn } from './pending-sign-in.entity';
 import type { RegisterInput, RegisterResult, RegistrationRefused } from './register.types';
 
@@ -52,15 +52,41 @@ export class RegisterService {
       return { result: { code: 'INVALID', faults }, secret: null };
     }
     const accountId = await accountFor(tx, proof, registration);
+    if (accountId === null) return refused('EXPIRED');
     const { result, secret } = await this.entry.enter(tx, proof, accountId, place);
     // A browser that registers an address which another has just registered signs in to that account, as its mail proves.
     return 'account' in result ? { result, secret } : refused('EXPIRED');
   }
 }
 
-/** The new account's id; that of the account which got this address or this identity in the meantime, if one did. */
-async function accountFor(tx: EntityManager, proof: PendingSignIn, given: Registration): Promise<string> {
+/**
+ * The new account's id; that of the account which got this address or this identity in the meantime, if one did. Null when
+ * somebody else has the address since: a provider's word on it does not open their account.
+ */
+async function accountFor(
+  tx: EntityManager,
+  proof: PendingSignIn,
+  given: Registration,
+): Promise<string | null> {
   const { email, provider, subject } = proof;
+  if (provider === null || subject === null) {
+    const created = await insertAccount(tx, email, given);
+    return created ?? (email === null ? null : ((await tx.findOneBy(Account, { email }))?.id ?? null));
+  }
+  await lockIdentity(tx, provider, subject);
+  const known = await accountOfIdentity(tx, provider, subject);
+  if (known !== null) return known;
+  const accountId = await insertAccount(tx, email, given);
+  if (accountId !== null) await rememberIdentity(tx, { provider, subject, accountId });
+  return accountId;
+}
+
+/** Null when the address has an account already. */
+async function insertAccount(
+  tx: EntityManager,
+  email: string | null,
+  given: Registration,
+): Promise<string | null> {
   const created = await tx
     .createQueryBuilder()
     .insert()
@@ -79,17 +105,7 @@ async function accountFor(tx: EntityManager, proof: PendingSignIn, given: Regist
     .returning(['id'])
     .execute();
   const [row] = created.raw as { id: string }[];
-  const id = row?.id ?? (await tx.findOneByOrFail(Account, { email: email ?? IsNull() })).id;
-  if (provider !== null && subject !== null) {
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(ProviderIdentity)
-      .values({ provider, subject, accountId: id })
-      .orIgnore()
-      .execute();
-  }
-  return id;
+  return row?.id ?? null;
 }
 
 function refused(code: RegistrationRefused['code']): Outcome {
