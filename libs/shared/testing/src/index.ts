@@ -1,5 +1,4 @@
 export { anAccount, aSecondFactor, aSession, type TestAccount } from './accounts';
-export { anAccount, aSession, type TestAccount } from './accounts';
 export { FakeProvider, type Misbehaviour } from './fake-provider';
 export { statementsDuring } from './statements';
 export { startTestApi, type GraphQLAnswer, type TestActor, type TestApi } from './test-api';
