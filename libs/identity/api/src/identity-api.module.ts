@@ -5,6 +5,10 @@ import { Account } from './accounts/account.entity';
 import { AccountResolver } from './accounts/account.resolver';
 import { Accounts } from './accounts/accounts';
 import { ProviderIdentity } from './accounts/provider-identity.entity';
+import { DeletionResolver } from './deletion/deletion.resolver';
+import { DeletionService } from './deletion/deletion.service';
+import { EndAccounts } from './deletion/end-accounts.service';
+import { OwnEnding } from './deletion/own-ending';
 import { Establishment } from './establishments/establishment.entity';
 import { DataExport } from './personal-data/data-export.entity';
 import { DataExportController } from './personal-data/data-export.controller';
@@ -83,7 +87,11 @@ import { SignInService } from './sign-in/sign-in.service';
     Accounts,
     DataExportResolver,
     DataExports,
+    DeletionResolver,
+    DeletionService,
+    EndAccounts,
     OwnData,
+    OwnEnding,
     PrepareData,
     ProfileResolver,
     ProfileService,

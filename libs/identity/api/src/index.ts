@@ -1,3 +1,4 @@
+export { AccountEndings, type AccountEnding } from './deletion/account-endings';
 export { Account } from './accounts/account.entity';
 export { Establishment } from './establishments/establishment.entity';
 export {

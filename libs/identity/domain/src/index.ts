@@ -17,6 +17,15 @@ export {
   type DisplayNameFault,
   type PseudonymFault,
 } from './display-name';
+export {
+  DELETED_NAME,
+  DELETION_DAYS,
+  DELETION_REFUSALS,
+  DELETION_WORD,
+  deletionDue,
+  deletionRefusal,
+  type DeletionRefusal,
+} from './deletion.rules';
 export { DATA_EXPORT_DAYS, dataExportExpiry } from './personal-data.rules';
 export { PROFILE_FAULTS, profileFaults, type Profile, type ProfileFault } from './profile.rules';
 export { professionalAddress, type ProfessionalAddress } from './professional-address';

@@ -9,6 +9,7 @@ const staff = {
   displayName: 'Camille Martin',
   email: 'ministere@preau.test',
   roles: ['STAFF'],
+  grants: [],
   createdAt: '2026-11-22T09:00:00Z',
 };
 const answers: MockAnswers = {

@@ -156,6 +156,14 @@ describe('the file', () => {
       });
       await audit(tx, as(somebodyElse), { action: 'exports.secret', object: 'questionnaire:2' });
     });
+    await api.database.query(
+      "INSERT INTO provider_identity (provider, subject, account_id) VALUES ('demonstration', 'moi-chez-eux', $1)",
+      [me.id],
+    );
+    await api.database.query(
+      `INSERT INTO outgoing_mail (kind, account_id, recipient, subject, body)
+       SELECT 'digest', a.id, a.email, 'Pour ' || a.display_name, '{"blocks": []}' FROM account a`,
+    );
     const answer = await download(await ready());
     expect(answer.headers.get('content-type')).toBe('application/zip');
     expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -176,6 +184,10 @@ describe('the file', () => {
       expect.objectContaining({ rôle: 'moderator', motif: 'Pour animer la réunion de Béthune' }),
     ]);
     expect(json('sessions')).toHaveLength(1);
+    expect(json('connexions')).toMatchObject([
+      { service: 'demonstration', 'identifiant chez lui': 'moi-chez-eux' },
+    ]);
+    expect(json('courriels')).toMatchObject([{ objet: 'Pour Dominique Petit', état: 'queued' }]);
     expect(json('journal')).toEqual([
       expect.objectContaining({ action: 'exports.download', 'par moi': true, détails: { rows: 3 } }),
       expect.objectContaining({ action: 'rights.grant', 'par moi': false, détails: null }),

@@ -77,6 +77,29 @@ const OWN_SOURCES: readonly AccountDataSource[] = [
     ),
   },
   {
+    name: 'connexions',
+    about: 'les services par lesquels vous vous connectez, et depuis quand un second facteur est demandé.',
+    columns: ['service', 'identifiant chez lui', 'depuis le'],
+    rows: few(
+      `SELECT provider AS "service", subject AS "identifiant chez lui", created_at AS "depuis le"
+       FROM provider_identity WHERE account_id = $1
+       UNION ALL
+       SELECT 'second facteur', NULL, confirmed_at FROM second_factor
+       WHERE account_id = $1 AND confirmed_at IS NOT NULL
+       ORDER BY 3, 1`,
+    ),
+  },
+  {
+    name: 'courriels',
+    about: 'les messages qui vous ont été envoyés ces trente derniers jours, ou qui attendent de l’être.',
+    columns: ['sorte', 'objet', 'état', 'écrit le', 'envoyé ou essayé le'],
+    rows: few(
+      `SELECT kind AS "sorte", subject AS "objet", state AS "état", created_at AS "écrit le",
+         tried_at AS "envoyé ou essayé le"
+       FROM outgoing_mail WHERE account_id = $1 ORDER BY id`,
+    ),
+  },
+  {
     name: 'journal',
     about:
       'ce que le journal des accès dit de vous : ce que vous avez fait avec un rôle, ce qui a été décidé sur votre compte.',

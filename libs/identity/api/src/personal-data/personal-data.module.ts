@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AccountEndings } from '../deletion/account-endings';
 import { PersonalDataSources } from './personal-data-sources';
 
-/** For domains that keep something about people: they say what goes into the file people download. */
-@Module({ providers: [PersonalDataSources], exports: [PersonalDataSources] })
+/** For domains that keep something about people: what goes into the file people download, what ends with their account. */
+@Module({ providers: [AccountEndings, PersonalDataSources], exports: [AccountEndings, PersonalDataSources] })
 export class PersonalDataModule {}

@@ -4,7 +4,7 @@ import type { Actor } from '@preau/shared-domain';
 
 interface Administrator {
   readonly id: string;
-  /** Its role has no end set. */
+  /** Neither its role nor its account has an end set. */
   readonly isLasting: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function lockRights(tx: EntityManager): Promise<LeavesAdministrator
 /** The clock of the statement: a transaction that waited for its turn began in the past. */
 async function administrators(tx: EntityManager): Promise<Administrator[]> {
   return tx.query<Administrator[]>(
-    `SELECT a.id, bool_or(g.ends_at IS NULL) AS "isLasting"
+    `SELECT a.id, bool_or(g.ends_at IS NULL) AND a.deletion_due_at IS NULL AS "isLasting"
      FROM role_grant g JOIN account a ON a.id = g.account_id
      WHERE g.role = 'admin' AND (g.ends_at IS NULL OR g.ends_at > clock_timestamp())
        AND a.suspended_at IS NULL AND a.deleted_at IS NULL

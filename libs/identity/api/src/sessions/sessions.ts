@@ -37,10 +37,15 @@ export class Sessions {
   }
 
   /** Ends every session of an account, wherever it is open: what it was allowed to do has changed. */
-  async endAll(tx: EntityManager, accountId: string): Promise<void> {
+  endAll(tx: EntityManager, accountId: string): Promise<void> {
+    return this.endOthers(tx, accountId, null);
+  }
+
+  /** Ends every session of an account but this one. */
+  async endOthers(tx: EntityManager, accountId: string, keptId: string | null): Promise<void> {
     const ended = await tx.query<[{ id: string }[], number]>(
-      'DELETE FROM session WHERE account_id = $1 RETURNING id',
-      [accountId],
+      'DELETE FROM session WHERE account_id = $1 AND id IS DISTINCT FROM $2 RETURNING id',
+      [accountId, keptId],
     );
     for (const { id } of ended[0]) await this.feed.announce(tx, sessionTopic(id));
   }

@@ -2,6 +2,8 @@ import { Badge } from '@codegouvfr/react-dsfr/Badge';
 import { graphql, readFragment, type FragmentType } from '@preau/graphql';
 import { formatDay, useTerritories } from '@preau/ui';
 import { ROLE_NAMES } from '../messages';
+import { grantWords } from './grant-words';
+import { useThemeNames } from './use-theme-names';
 
 const accountCardFragment = graphql(`
   fragment AccountCard on Account {
@@ -9,6 +11,12 @@ const accountCardFragment = graphql(`
     isPseudonym
     email
     roles
+    grants {
+      id
+      role
+      themeId
+      ...GrantWords
+    }
     academie
     charterVersion
     createdAt
@@ -20,7 +28,10 @@ export function AccountCard({ account }: { readonly account: FragmentType<typeof
   const known = readFragment(accountCardFragment, account);
   const { displayName, isPseudonym, email, academie, charterVersion, createdAt } = known;
   const nameOf = useTerritories()?.nameOf;
-  const roles = known.roles.filter((role) => role !== 'TEACHER');
+  const themeNames = useThemeNames(known.grants.some(({ themeId }) => themeId));
+  const roles = known.grants
+    .filter(({ role }) => role !== 'TEACHER')
+    .map((grant) => ({ id: grant.id, words: grantWords(grant, themeNames) }));
   return (
     <dl className="preau-account">
       <dt>{isPseudonym ? 'Pseudonyme' : 'Nom affiché'}</dt>
@@ -35,7 +46,11 @@ export function AccountCard({ account }: { readonly account: FragmentType<typeof
       <dt>Adresse électronique</dt>
       <dd>{email ?? 'Aucune\u00a0: vous vous connectez par un autre service.'}</dd>
       <dt>{roles.length > 1 ? 'Rôles' : 'Rôle'}</dt>
-      <dd>{roles.length > 0 ? roles.map((role) => ROLE_NAMES[role]).join(', ') : 'Participation'}</dd>
+      {roles.length > 0 ? (
+        roles.map(({ id, words }) => <dd key={id}>{words}</dd>)
+      ) : (
+        <dd>{ROLE_NAMES.PARTICIPANT}</dd>
+      )}
       {academie ? (
         <>
           <dt>Académie</dt>

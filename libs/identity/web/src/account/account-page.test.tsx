@@ -17,6 +17,7 @@ const account = {
   isPseudonym: false,
   email: 'ministere@preau.test',
   roles: ['STAFF'],
+  grants: [{ id: 'g1', role: 'STAFF', themeId: null, endsAt: null, territory: null }] as object[],
   academie: null as string | null,
   charterVersion: null as string | null,
   createdAt: '2026-11-22T09:00:00Z',
@@ -52,7 +53,13 @@ test('says who I am and what I may do, and lets me out', async () => {
 });
 
 test('shows a verified teacher as such, with the académie and the charter accepted', async () => {
-  const teacher = { ...account, roles: ['TEACHER'], academie: '09', charterVersion: '1.0' };
+  const teacher = {
+    ...account,
+    roles: ['TEACHER'],
+    grants: [{ id: 'g1', role: 'TEACHER', themeId: null, endsAt: null, territory: null }],
+    academie: '09',
+    charterVersion: '1.0',
+  };
   open({ ...answers, MyAccount: () => ({ me: teacher }) });
   expect(await screen.findByText('Personnel enseignant vérifié')).toBeTruthy();
   expect(screen.getByText('Participation')).toBeTruthy();
@@ -60,8 +67,36 @@ test('shows a verified teacher as such, with the académie and the charter accep
   expect(screen.getByText(/charte de participation, version 1\.0/)).toBeTruthy();
 });
 
+test('says where, on what and until when a role holds', async () => {
+  const grant = (id: string, level: string, name: string, more = {}) => ({
+    id,
+    role: 'COORDINATOR',
+    themeId: null,
+    endsAt: null,
+    territory: { level, name },
+    ...more,
+  });
+  const grants = [
+    grant('g1', 'ACADEMIE', 'Normandie'),
+    grant('g2', 'ACADEMIE', 'Amiens', { endsAt: '2027-03-03T11:00:00Z' }),
+    grant('g3', 'REGION', 'Hauts-de-France', { role: 'MODERATOR', themeId: 't1' }),
+    grant('g4', 'DEPARTEMENT', 'Nord', { role: 'MODERATOR', themeId: 't2' }),
+  ];
+  open({
+    ...answers,
+    MyAccount: () => ({ me: { ...account, grants } }),
+    ThemeNames: () => ({ consultations: [{ themes: [{ id: 't1', shortTitle: 'Égalité' }] }] }),
+  });
+  expect(await screen.findByText('Coordination académique, académie de Normandie')).toBeTruthy();
+  expect(screen.getByText('Coordination académique, académie d’Amiens, jusqu’au 3 mars 2027')).toBeTruthy();
+  expect(
+    await screen.findByText(/Modération, région académique Hauts-de-France, thème «\sÉgalité\s»/),
+  ).toBeTruthy();
+  expect(screen.getByText(/Modération, département\s: Nord, sur un thème/)).toBeTruthy();
+});
+
 test('names a pseudonym as one, and does without an address', async () => {
-  const pupil = { ...account, displayName: 'Renard', isPseudonym: true, email: null, roles: [] };
+  const pupil = { ...account, displayName: 'Renard', isPseudonym: true, email: null, roles: [], grants: [] };
   open({ ...answers, MyAccount: () => ({ me: pupil }) });
   expect(await screen.findByText('Pseudonyme')).toBeTruthy();
   expect(screen.getByText(/par un autre service/)).toBeTruthy();
@@ -88,7 +123,7 @@ describe('its places', () => {
   });
 
   test('are shown to those they are for', async () => {
-    open({ ...answers, MyAccount: () => ({ me: { ...account, roles: [] } }) }, [
+    open({ ...answers, MyAccount: () => ({ me: { ...account, roles: [], grants: [] } }) }, [
       { ...messages, section: 'team', roles: ['ADMIN'] },
     ]);
     await screen.findByRole('link', { name: 'Mon profil' });

@@ -1,9 +1,11 @@
 import '../identity.css';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { execute, graphql } from '@preau/graphql';
-import { Failure, forgetMine, Loading, Page } from '@preau/ui';
+import { Failure, forgetMine, Loading, Page, StatusMessage } from '@preau/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
+import { PlannedDeletion } from '../deletion/planned-deletion';
 import { failureSentence } from '../messages';
 import { AccountCard } from './account-card';
 import { OWN_PLACES, type AccountPlace } from './account-places';
@@ -15,6 +17,7 @@ const myAccountQuery = graphql(`
       id
       displayName
       roles
+      deletionDueAt
       ...AccountCard
     }
   }
@@ -29,6 +32,7 @@ const signOutMutation = graphql(`
 /** /mon-espace: who I am here, where my things are, and the way out. */
 export function AccountPage({ places }: { readonly places: readonly AccountPlace[] }) {
   const queries = useQueryClient();
+  const [said, setSaid] = useState('');
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery({
     queryKey: ['my-account'],
@@ -47,13 +51,22 @@ export function AccountPage({ places }: { readonly places: readonly AccountPlace
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   if (!data.me) return signOut.isSuccess ? null : <Navigate to="/connexion?retour=/mon-espace" replace />;
-  const { displayName, roles } = data.me;
+  const { displayName, roles, deletionDueAt } = data.me;
   return (
     <Page
       title="Mon espace"
       breadcrumb={[]}
       lead={`Session ouverte avec le compte «\u00a0${displayName}\u00a0».`}
     >
+      <StatusMessage>{said}</StatusMessage>
+      {deletionDueAt ? (
+        <PlannedDeletion
+          dueAt={deletionDueAt}
+          onKept={() => {
+            setSaid('Votre compte est gardé.');
+          }}
+        />
+      ) : null}
       <AccountCard account={data.me} />
       <Button
         priority="secondary"

@@ -4,12 +4,14 @@ import { Failure, Loading, Page } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from 'react-router';
 import { MY_SPACE } from '../account/account-places';
+import { DeletionSection } from '../deletion/deletion-section';
 import { DataExportSection } from './data-export-section';
 
 const myDataQuery = graphql(`
   query MyData {
     me {
       id
+      deletionDueAt
     }
   }
 `);
@@ -36,6 +38,7 @@ export function Component() {
           profil, ouvrez <Link to="/mon-espace/profil">Mon profil</Link>.
         </p>
         <DataExportSection />
+        <DeletionSection dueAt={data.me.deletionDueAt ?? null} />
       </div>
     </Page>
   );
