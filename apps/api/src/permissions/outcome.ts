@@ -1,0 +1,41 @@
+import { document } from './document';
+import type { Outcome } from './expected';
+import type { Scene } from './stage';
+
+/** The variables of a GraphQL operation, or the address of a route, after its method when it is not GET. */
+export type Request = object | string;
+
+/** Sends an operation and says what came of it. */
+export async function outcome(scene: Scene, operation: string, request: Request): Promise<Outcome> {
+  return typeof request === 'string' ? overHttp(scene, request) : overGraphql(scene, operation, request);
+}
+
+async function overHttp({ api, headers }: Scene, request: string): Promise<Outcome> {
+  const [path = '', method = 'GET'] = request.split(' ').reverse();
+  const response = await fetch(api.url + path, { method, headers, redirect: 'manual' });
+  if (response.status < 400) {
+    await response.arrayBuffer();
+    return 'ALLOWED';
+  }
+  const body = (await response.json()) as { errors?: { extensions: { code: string } }[] };
+  return body.errors?.[0]?.extensions.code ?? String(response.status);
+}
+
+async function overGraphql({ api, headers }: Scene, operation: string, variables: object): Promise<Outcome> {
+  const { data, errors } = await api.graphql(document(operation), { ...variables }, { headers });
+  if (errors?.[0]) {
+    const { code } = errors[0].extensions;
+    return code === 'INTERNAL' ? `INTERNAL: ${errors[0].message}` : code;
+  }
+  return outcomeOf(data ? Object.values(data)[0] : null);
+}
+
+function outcomeOf(value: unknown): Outcome {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value !== 'object') return 'ALLOWED';
+  const list: unknown = 'edges' in value ? value.edges : value;
+  if (Array.isArray(list)) return list.length > 0 ? 'ALLOWED' : 'EMPTY';
+  const { __typename: type = '', refusal } = value as { __typename?: string; refusal?: string };
+  if (!type.endsWith('Refused')) return 'ALLOWED';
+  return refusal ? `REFUSED:${refusal}` : 'REFUSED';
+}

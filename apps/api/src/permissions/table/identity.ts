@@ -1,0 +1,31 @@
+import { but, everyone, signedIn } from '../expected';
+import type { Rows } from '../row';
+
+const profile = {
+  displayName: 'Camille Durand',
+  isPseudonym: false,
+  declaredRole: 'CITIZEN',
+  academie: null,
+};
+
+export const identity: Rows = {
+  'Query.me': { '': [() => ({}), but(everyone(), { visitor: 'null' })] },
+  'Query.pendingSignIn': { nothing: [() => ({}), everyone('null')] },
+  'Mutation.requestSignIn': {
+    // The same answer whoever asks, and whether or not the address has an account.
+    'somebody’s address': [async (s) => ({ email: (await s.somebody()).email }), everyone()],
+    'nobody’s address': [(s) => ({ email: `new-${s.me.email}` }), everyone()],
+  },
+  'Mutation.confirmSignIn': {
+    'no such link': [() => ({ token: 'x'.repeat(43) }), everyone('REFUSED:INVALID')],
+    'no such code': [(s) => ({ email: s.me.email, code: '000000' }), everyone('REFUSED:EXPIRED')],
+  },
+  'Mutation.register': {
+    'without having proved an address': [
+      () => ({ input: { ...profile, age: 'ADULT', charterVersion: null } }),
+      everyone('REFUSED:EXPIRED'),
+    ],
+  },
+  'Mutation.saveProfile': { 'one’s own': [() => ({ input: profile }), signedIn()] },
+  'Mutation.signOut': { '': [() => ({}), everyone()] },
+};
