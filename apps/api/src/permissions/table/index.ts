@@ -3,6 +3,7 @@ import { consultation } from './consultation';
 import { exports_ } from './exports';
 import { frame } from './frame';
 import { identity } from './identity';
+import { personalData } from './personal-data';
 import { questionnaire } from './questionnaire';
 import { rights } from './rights';
 
@@ -26,6 +27,7 @@ import { rights } from './rights';
 export const TABLE: Rows = {
   ...frame,
   ...identity,
+  ...personalData,
   ...rights,
   ...consultation,
   ...questionnaire,
