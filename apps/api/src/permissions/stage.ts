@@ -18,6 +18,7 @@ const DATES = {
 export interface Stage {
   readonly api: TestApi;
   readonly consultation: string;
+  readonly consultationId: string;
   readonly themeId: string;
   readonly forms: Readonly<Record<keyof typeof DATES, string>>;
 }
@@ -61,7 +62,7 @@ export async function setStage(api: TestApi): Promise<Stage> {
       [forms[name], JSON.stringify(DEFINITION)],
     );
   }
-  return { api, consultation: 'essai', themeId, forms: forms as Stage['forms'] };
+  return { api, consultation: 'essai', consultationId, themeId, forms: forms as Stage['forms'] };
 }
 
 /** Somebody comes in, with an account and a session of their own. */

@@ -3,6 +3,7 @@ import { consultation } from './consultation';
 import { exports_ } from './exports';
 import { frame } from './frame';
 import { identity } from './identity';
+import { notifications } from './notifications';
 import { personalData } from './personal-data';
 import { questionnaire } from './questionnaire';
 import { rights } from './rights';
@@ -31,5 +32,6 @@ export const TABLE: Rows = {
   ...rights,
   ...consultation,
   ...questionnaire,
+  ...notifications,
   ...exports_,
 };
