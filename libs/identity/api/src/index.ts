@@ -1,4 +1,5 @@
 export { AccountEndings, type AccountEnding } from './deletion/account-endings';
+export { EndAccounts } from './deletion/end-accounts.service';
 export { Account } from './accounts/account.entity';
 export { Establishment } from './establishments/establishment.entity';
 export {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsultationApiModule } from '@preau/consultation-api';
+import { PersonalDataModule } from '@preau/identity-api';
 import { FrameModule } from '@preau/shared-api';
 import { DigestRun } from './digest/digest-run.entity';
 import { DigestResolver } from './digest/digest.resolver';
@@ -15,6 +16,7 @@ import { NotificationRow } from './notices/notification.entity';
 import { NotificationResolver } from './notices/notification.resolver';
 import { Notifications } from './notices/notifications.service';
 import { NotificationObjects } from './notification-objects';
+import { NotificationsOfPerson } from './personal-data/notifications-of-person';
 import { MailLimit } from './preferences/mail-limit.entity';
 import { NotificationPreference } from './preferences/notification-preference.entity';
 import { PreferencesResolver } from './preferences/preferences.resolver';
@@ -26,6 +28,7 @@ import { UnsubscribeController } from './preferences/unsubscribe.controller';
   imports: [
     FrameModule,
     ConsultationApiModule,
+    PersonalDataModule,
     TypeOrmModule.forFeature([
       ConsultationNotice,
       DigestRun,
@@ -46,6 +49,7 @@ import { UnsubscribeController } from './preferences/unsubscribe.controller';
     NotificationObjects,
     NotificationResolver,
     Notifications,
+    NotificationsOfPerson,
     Preferences,
     PreferencesResolver,
     UnsubscribeLinks,
