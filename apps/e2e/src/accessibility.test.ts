@@ -81,7 +81,13 @@ test('the staff area is clean under axe', async () => {
     .getByRole('link', { name: /votre avis/i })
     .first()
     .getAttribute('href');
-  for (const path of ['/pilotage', form ?? '', `${form ?? ''}/resultats`, '/mon-espace']) {
+  for (const path of [
+    '/pilotage',
+    form ?? '',
+    `${form ?? ''}/resultats`,
+    '/mon-espace',
+    '/mon-espace/reponses',
+  ]) {
     await page.goto(path);
     await page.locator('h1').first().waitFor();
     await page.waitForLoadState('networkidle');

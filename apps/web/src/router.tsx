@@ -12,7 +12,14 @@ import { Layout } from './layout';
 const themePlaces: readonly ThemePlace[] = [];
 
 /** What the domains add to one's own space, as tiles in this order. */
-const accountPlaces: readonly AccountPlace[] = [];
+const accountPlaces: readonly AccountPlace[] = [
+  {
+    to: '/mon-espace/reponses',
+    title: 'Mes réponses',
+    text: 'Les questionnaires que vous avez commencés ou envoyés.',
+    section: 'participation',
+  },
+];
 
 /** Every page of the site. Domains bring their own; the shell adds what belongs to none. */
 export const routes: RouteObject[] = [

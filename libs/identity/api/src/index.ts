@@ -18,6 +18,8 @@ export {
 export { loadAccount, type AccountToLoad } from './accounts/load-account';
 export { PersonalKeys } from './personal-keys/personal-keys';
 export { PersonalKeysModule } from './personal-keys/personal-keys.module';
+export { Attempts } from './sign-in/attempts';
+export { AttemptsModule } from './sign-in/attempts.module';
 export { KnownThemes } from './rights/known-themes';
 export { lockRights, type LeavesAdministrators } from './rights/change-rights';
 export { ACADEMIES, DEPARTEMENTS, parentOf } from './territories';

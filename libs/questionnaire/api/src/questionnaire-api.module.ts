@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsultationApiModule } from '@preau/consultation-api';
-import { PersonalDataModule, PersonalKeysModule } from '@preau/identity-api';
+import { AttemptsModule, PersonalDataModule, PersonalKeysModule } from '@preau/identity-api';
 import { DefinitionStore } from './definitions/definition-store';
 import { QuestionnaireVersion } from './definitions/questionnaire-version.entity';
 import { QuestionnaireRow } from './definitions/questionnaire.entity';
@@ -14,6 +14,10 @@ import { DraftCount } from './drafts/draft-count';
 import { DraftRow } from './drafts/draft.entity';
 import { DraftResolver } from './drafts/draft.resolver';
 import { DraftsService } from './drafts/drafts.service';
+import { KeptAnswersResolver } from './my-answers/kept-answers.resolver';
+import { KeptAnswersService } from './my-answers/kept-answers.service';
+import { LinkedResponse } from './my-answers/linked-response.entity';
+import { LinkedResponses } from './my-answers/linked-responses';
 import { MyAnswersData } from './my-answers/my-answers-data';
 import { MyAnswersResolver } from './my-answers/my-answers.resolver';
 import { MyAnswersService } from './my-answers/my-answers.service';
@@ -42,10 +46,12 @@ import { QuestionnaireWorker } from './worker/questionnaire-worker';
 @Module({
   imports: [
     ConsultationApiModule,
+    AttemptsModule,
     PersonalDataModule,
     PersonalKeysModule,
     TypeOrmModule.forFeature([
       DraftRow,
+      LinkedResponse,
       ParticipationToken,
       PublicationPending,
       PublicResult,
@@ -65,6 +71,9 @@ import { QuestionnaireWorker } from './worker/questionnaire-worker';
     DraftCount,
     DraftResolver,
     DraftsService,
+    KeptAnswersResolver,
+    KeptAnswersService,
+    LinkedResponses,
     MyAnswersData,
     MyAnswersResolver,
     MyAnswersService,

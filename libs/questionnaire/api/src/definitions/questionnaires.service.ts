@@ -51,6 +51,15 @@ export class QuestionnairesService {
     return (await this.store.definition(row.id, version)) && { ...row, version };
   }
 
+  /** All that were ever open to answers, the latest first. */
+  async everPublished(): Promise<ShownQuestionnaire[]> {
+    const rows = await this.rows.find({
+      where: { status: Not('DRAFT' as const) },
+      order: { opensAt: 'DESC', id: 'DESC' },
+    });
+    return rows.map((row) => ({ ...row, version: row.currentVersion }));
+  }
+
   /** What the actor may do with it now. */
   rights(row: ShownQuestionnaire, actor: Actor): QuestionnaireRights {
     const isStaff = hasRole(actor, 'staff');

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { openness } from '@preau/questionnaire-domain';
 import { badInput, CONFIG, type Config } from '@preau/shared-api';
-import type { Repository } from 'typeorm';
+import { In, type Repository } from 'typeorm';
 import { DefinitionStore } from '../definitions/definition-store';
 import { DraftCount } from './draft-count';
 import { DraftRow } from './draft.entity';
@@ -42,8 +42,19 @@ export class DraftsService {
 
   /** The draft of this link, or null. */
   async byToken(token: string): Promise<Draft | null> {
-    const row = await this.drafts.findOneBy({ tokenHash: draftHash(token) });
-    return row && { ...row, answers: JSON.parse(unsealDraft(token, row.sealed)) as unknown };
+    return (await this.byTokens([token])).get(token) ?? null;
+  }
+
+  /** Those of these tokens' drafts that are kept. */
+  async byTokens(tokens: readonly string[]): Promise<Map<string, Draft>> {
+    const tokenOf = new Map(tokens.map((token) => [draftHash(token).toString('hex'), token]));
+    const rows = await this.drafts.findBy({ tokenHash: In(tokens.map(draftHash)) });
+    return new Map(
+      rows.map((row) => {
+        const token = tokenOf.get(row.tokenHash.toString('hex')) ?? '';
+        return [token, { ...row, answers: JSON.parse(unsealDraft(token, row.sealed)) as unknown }];
+      }),
+    );
   }
 
   private async mayKeep(input: SaveDraftInput): Promise<DraftRefusal | null> {

@@ -70,3 +70,20 @@ test('a draft is there as long as nothing was sent', async () => {
   await answer(me, 'Des livres');
   expect(await rowsOf(me)).toMatchObject([{ état: 'envoyée' }]);
 });
+
+test('a response linked by its code is there, and said to be so', async () => {
+  const input = { id: randomUUID(), questionnaireId: form.id, version: 1, answers: { role: 'pupil' } };
+  const submit =
+    'mutation ($input: SubmitResponseInput!) { submitResponse(input: $input) { ... on ResponseReceipt { code } } }';
+  const { data } = await api.graphql<{ submitResponse: { code: string } }>(submit, { input });
+  const { code } = data!.submitResponse;
+  await api.graphql(
+    'mutation ($code: String!) { linkResponse(code: $code) { __typename } }',
+    { code },
+    { headers: me.headers },
+  );
+  expect(await rowsOf(me)).toMatchObject([
+    { état: 'ajoutée par son code', récépissé: code, réponses: { role: 'pupil' } },
+  ]);
+  expect(await rowsOf(somebodyElse)).toEqual([]);
+});

@@ -1,20 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
 import { PersonalDataSources, type DataRow } from '@preau/identity-api';
 import type { SignedIn } from '@preau/shared-domain';
-import { Not, type Repository } from 'typeorm';
-import { QuestionnaireRow } from '../definitions/questionnaire.entity';
-import { ResponsesService } from '../responses/responses.service';
-import { MyAnswersService } from './my-answers.service';
+import { KeptAnswersService } from './kept-answers.service';
 
 /** The answers of whoever downloads their own data: found through their session, since no table says whose they are. */
 @Injectable()
 export class MyAnswersData implements OnModuleInit {
   constructor(
     private readonly sources: PersonalDataSources,
-    private readonly answers: MyAnswersService,
-    private readonly responses: ResponsesService,
-    @InjectRepository(QuestionnaireRow) private readonly questionnaires: Repository<QuestionnaireRow>,
+    private readonly answers: KeptAnswersService,
   ) {}
 
   onModuleInit() {
@@ -27,25 +21,19 @@ export class MyAnswersData implements OnModuleInit {
   }
 
   private async *rowsOf(actor: SignedIn): AsyncGenerator<DataRow> {
-    const published = await this.questionnaires.find({
-      where: { status: Not('DRAFT' as const) },
-      order: { id: 'ASC' },
-    });
-    for (const { id, title } of published) {
-      const { draft, receipt } = (await this.answers.of(actor, id)) ?? {};
-      const response = receipt ? await this.responses.byCode(receipt.code) : null;
-      if (response && receipt) {
+    for (const { questionnaire, draft, sent, isLinked } of await this.answers.all(actor)) {
+      if (sent) {
         yield {
-          questionnaire: title,
-          version: response.version,
-          état: 'envoyée',
-          'envoyée le': response.submittedOn,
-          récépissé: receipt.code,
-          réponses: response.answers,
+          questionnaire: questionnaire.title,
+          version: sent.row.version,
+          état: isLinked ? 'ajoutée par son code' : 'envoyée',
+          'envoyée le': sent.receipt.submittedOn,
+          récépissé: sent.receipt.code,
+          réponses: sent.row.answers,
         };
       } else if (draft) {
         yield {
-          questionnaire: title,
+          questionnaire: questionnaire.title,
           version: draft.version,
           état: 'brouillon',
           'enregistrée le': draft.savedAt,

@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { openness } from '@preau/questionnaire-domain';
 import { badInput, CONFIG, isUuid, transaction, type Config } from '@preau/shared-api';
 import { dayInParis, VISITOR } from '@preau/shared-domain';
-import type { DataSource, EntityManager } from 'typeorm';
+import { In, type DataSource, type EntityManager } from 'typeorm';
 import type { OwnAnswer } from '../my-answers/own-answer';
 import { DefinitionStore } from '../definitions/definition-store';
 import { QuestionnairesService } from '../definitions/questionnaires.service';
@@ -22,6 +22,11 @@ import {
   type ResponseRefused,
   type SubmitResponseInput,
 } from './response.types';
+
+export interface SentResponse {
+  readonly row: ResponseRow;
+  readonly receipt: ResponseReceipt;
+}
 
 const DEVICE_TOKEN_LENGTH = { min: 16, max: 200 };
 
@@ -86,20 +91,30 @@ export class ResponsesService {
     return refused(open ? 'ALREADY_ANSWERED' : 'CLOSED');
   }
 
-  /** The receipt of what was sent under this id, or null. */
-  async receiptOf(sentAs: string): Promise<ResponseReceipt | null> {
-    return this.receiptByCode(receiptCode(this.config.SECRET_KEY, sentAs), sentAs);
+  /** The code of whatever is sent under this id. */
+  codeOf(sentAs: string): string {
+    return receiptCode(this.config.SECRET_KEY, sentAs);
   }
 
-  private async receiptByCode(code: string, id = responseId(code)): Promise<ResponseReceipt | null> {
-    const row = await this.row(this.database.manager, responseId(code));
-    if (!row) return null;
-    return {
-      id,
-      code,
-      submittedOn: row.day,
-      digest: digestOf(row.questionnaireId, row.version, row.answers),
-    };
+  /** The receipt of what was sent under this id, or null. */
+  async receiptOf(sentAs: string): Promise<ResponseReceipt | null> {
+    const [found] = await this.sentUnder([this.codeOf(sentAs)]);
+    return found ? { ...found.receipt, id: sentAs } : null;
+  }
+
+  /** The responses that these codes open, in no order; codes that open none are passed over. */
+  async sentUnder(codes: readonly string[]): Promise<SentResponse[]> {
+    const codeOf = new Map(codes.map((code) => [responseId(code), code]));
+    const rows = await this.database.manager.findBy(ResponseRow, { id: In([...codeOf.keys()]) });
+    return rows.map((row) => ({
+      row,
+      receipt: {
+        id: row.id,
+        code: codeOf.get(row.id) ?? '',
+        submittedOn: row.day,
+        digest: digestOf(row.questionnaireId, row.version, row.answers),
+      },
+    }));
   }
 
   /** The response a receipt's code opens, or null. */

@@ -25,6 +25,10 @@ export const answeringRoutes: RouteObject[] = [
       { path: 'recepisse', lazy: page(pages.receipt, 'ReceiptPage') },
     ],
   },
+  {
+    path: '/mon-espace/reponses',
+    lazy: page(() => import('../my-answers/my-answers-page'), 'MyAnswersPage'),
+  },
   { path: '/reprendre', lazy: page(() => import('./resume-page'), 'ResumePage') },
   { path: '/reponse', lazy: page(() => import('../receipts/response-page'), 'ResponsePage') },
   {
