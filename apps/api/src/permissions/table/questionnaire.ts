@@ -71,6 +71,33 @@ export const questionnaire: Rows = {
     unpublished: but(shown, { visitor: 'UNAUTHENTICATED' }),
     absent: signedIn('null'),
   }),
+  'Query.myAnswers': {
+    none: [() => ({}), signedIn('EMPTY')],
+    'not one’s own': [
+      async (s) => {
+        await aReceipt(s);
+        return {};
+      },
+      signedIn('EMPTY'),
+    ],
+    'one’s own': [
+      async (s) => {
+        // A visitor's draft is nobody's.
+        await s.myself('Mutation.saveDraft', draftOf(s.forms.open));
+        return {};
+      },
+      signedIn(),
+    ],
+  },
+  'Mutation.linkResponse': {
+    'whose receipt one holds': [async (s) => ({ code: await aReceipt(s) }), signedIn()],
+    absent: [() => ({ code: 'PREAU-0000-0000-0000-0000' }), signedIn('REFUSED:UNKNOWN_RESPONSE')],
+  },
+  // What somebody else linked stays linked: only one's own links are looked at.
+  'Mutation.unlinkResponse': {
+    'not linked': [async (s) => ({ code: await aReceipt(s) }), signedIn()],
+    absent: [() => ({ code: 'PREAU-0000-0000-0000-0000' }), signedIn()],
+  },
   'Query.results': byStanding((questionnaireId) => ({ questionnaireId }), {
     ...figures,
     unpublished: differs('staff', 'ALLOWED', 'NOT_FOUND'),
