@@ -37,8 +37,17 @@ import { RoleGrantRow } from './rights/role-grant.entity';
 import { SuspensionsService } from './rights/suspensions.service';
 import { Territories } from './rights/territories.service';
 import { RecoveryCode } from './second-factor/recovery-code.entity';
+import { KeepSecondFactorService } from './second-factor/keep-second-factor.service';
+import { RecoveryCodes } from './second-factor/recovery-codes';
+import { SecondFactorChecks } from './second-factor/second-factor-checks';
 import { SecondFactor } from './second-factor/second-factor.entity';
+import { SecondFactorResolver } from './second-factor/second-factor.resolver';
 import { SecondFactors } from './second-factor/second-factors';
+import { SetUpSecondFactorService } from './second-factor/set-up-second-factor.service';
+import { ShowSecondFactorService } from './second-factor/show-second-factor.service';
+import { OwnSessionsResolver } from './sessions/own-sessions.resolver';
+import { OwnSessionsService } from './sessions/own-sessions.service';
+import { SecurityResolver } from './sessions/security.resolver';
 import { SessionActors } from './sessions/session-actors';
 import { SessionCookie } from './sessions/session-cookie';
 import { Session } from './sessions/session.entity';
@@ -100,19 +109,28 @@ import { SignInService } from './sign-in/sign-in.service';
     ConfirmSignInService,
     Entry,
     FinishOidcService,
-    IdentityProviderResolver,
-    OidcLanding,
-    OidcProviders,
-    RegisterService,
     GrantScopes,
     GrantsService,
+    IdentityProviderResolver,
+    KeepSecondFactorService,
     KnownThemes,
+    OidcLanding,
+    OidcProviders,
+    OwnSessionsResolver,
+    OwnSessionsService,
+    RecoveryCodes,
+    RegisterService,
     RightsChanged,
     RightsResolver,
     RoleGrantResolver,
+    SecondFactorChecks,
+    SecondFactorResolver,
     SecondFactors,
+    SecurityResolver,
     SessionCookie,
     Sessions,
+    SetUpSecondFactorService,
+    ShowSecondFactorService,
     SignInCookies,
     SignInMails,
     SignInResolver,

@@ -28,6 +28,18 @@ export {
 } from './deletion.rules';
 export { DATA_EXPORT_DAYS, dataExportExpiry } from './personal-data.rules';
 export { PROFILE_FAULTS, profileFaults, type Profile, type ProfileFault } from './profile.rules';
+export {
+  RECOVERY_CODES,
+  recoveryCodeOf,
+  removalRefusal,
+  rightsWaiting,
+  SECOND_FACTOR_REFUSALS,
+  setupRefusal,
+  stepsTaken,
+  TOTP_SECONDS,
+  typedRecoveryCode,
+  type SecondFactorRefusal,
+} from './second-factor.rules';
 export { professionalAddress, type ProfessionalAddress } from './professional-address';
 export { readUai, uaiCheckLetter } from './uai';
 export {

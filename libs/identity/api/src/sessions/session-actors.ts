@@ -23,7 +23,16 @@ const REMEMBERED_MAX = 10_000;
 interface Remembered {
   readonly actor: SignedIn;
   readonly until: number;
+  /** As last written down. */
+  seenAt: Date;
 }
+
+/**
+ * Whether a request is somebody's doing. The site says of those it sends by itself (`preau-background`), such as figures read again
+ * every minute, that they are not; a socket opens again by itself too. Neither keeps a session open.
+ */
+const isUse = ({ headers }: ActingRequest): boolean =>
+  headers['preau-background'] === undefined && headers.upgrade === undefined;
 
 /** Recognises who sends a request by the session its cookie opens. */
 @Injectable()
@@ -56,9 +65,14 @@ export class SessionActors extends ActorSource implements OnModuleInit, OnModule
     const hash = secretHash(secret);
     const key = hash.toString('base64');
     const known = this.remembered.get(key);
-    if (known && known.until > Date.now()) return known.actor;
-    this.remembered.delete(key);
-    return this.lookUp(hash, key);
+    const found = known && known.until > Date.now() ? known : await this.lookUp(hash, key);
+    if (found === null) return VISITOR;
+    const now = new Date();
+    if (isUse(request) && isSightDue(found.seenAt, now)) {
+      found.seenAt = now;
+      await noteSight(this.database, found.actor.sessionId, now);
+    }
+    return found.actor;
   }
 
   override async standings(actors: readonly SignedIn[]): Promise<Map<string, Standing>> {
@@ -76,17 +90,17 @@ export class SessionActors extends ActorSource implements OnModuleInit, OnModule
     );
   }
 
-  private async lookUp(hash: Buffer, key: string): Promise<Actor> {
-    const now = new Date();
+  private async lookUp(hash: Buffer, key: string): Promise<Remembered | null> {
+    this.remembered.delete(key);
     const session = await findSession(this.database, hash);
-    if (!session || !isSessionAlive(session.lastSeenAt, session.grants, now)) return VISITOR;
-    if (isSightDue(session.lastSeenAt, now)) await noteSight(this.database, session.id, now);
+    if (!session || !isSessionAlive(session.lastSeenAt, session.grants, new Date())) return null;
     const { id: sessionId, accountId, suspended } = session;
     const grants = grantsInForce(session.grants, session, this.config.SECOND_FACTOR);
     const actor = { kind: 'account', accountId, sessionId, suspended, grants } as const;
     if (this.remembered.size >= REMEMBERED_MAX) this.remembered.clear();
-    this.remembered.set(key, { actor, until: Date.now() + REMEMBERED_MS });
-    return actor;
+    const remembered = { actor, until: Date.now() + REMEMBERED_MS, seenAt: session.lastSeenAt };
+    this.remembered.set(key, remembered);
+    return remembered;
   }
 
   /** `null` means that announcements may have been missed. */

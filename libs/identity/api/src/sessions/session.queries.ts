@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { LONGEST_IDLE_MS } from '@preau/identity-domain';
 import type { Role, RoleGrant, TerritoryKind } from '@preau/shared-domain';
 
@@ -44,7 +44,10 @@ export async function findSession(database: DataSource, secretHash: Buffer): Pro
 }
 
 /** Those of these sessions that have not ended, in one statement. */
-export async function findSessions(database: DataSource, ids: readonly string[]): Promise<FoundSession[]> {
+export async function findSessions(
+  database: DataSource | EntityManager,
+  ids: readonly string[],
+): Promise<FoundSession[]> {
   const found = await database.query<SessionRecord[]>(`${FOUND} WHERE s.id = ANY($1)`, [ids]);
   return found.map(foundSession);
 }
@@ -62,4 +65,36 @@ export async function forgetIdleSessions(database: DataSource, now: Date): Promi
   await database.query('DELETE FROM session WHERE last_seen_at < $1', [
     new Date(now.getTime() - LONGEST_IDLE_MS),
   ]);
+}
+
+export interface OpenSession {
+  readonly id: string;
+  readonly device: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+/** The sessions of an account seen since then, the newest first; those before `after` in that order are left out. */
+export async function openSessions(
+  database: DataSource,
+  accountId: string,
+  since: Date,
+  after: string | null,
+  limit: number,
+): Promise<OpenSession[]> {
+  return database.query<OpenSession[]>(
+    `SELECT id, device, created_at AS "createdAt", last_seen_at AS "lastSeenAt" FROM session
+     WHERE account_id = $1 AND last_seen_at > $2 AND ($3::uuid IS NULL OR id < $3)
+     ORDER BY id DESC LIMIT $4`,
+    [accountId, since, after, limit],
+  );
+}
+
+/** Writes down that a session is used now, whenever it was before. False when it has ended. */
+export async function extendSession(tx: EntityManager, sessionId: string, now: Date): Promise<boolean> {
+  const [, updated] = await tx.query<[unknown, number]>(
+    'UPDATE session SET last_seen_at = $2 WHERE id = $1',
+    [sessionId, now],
+  );
+  return updated === 1;
 }

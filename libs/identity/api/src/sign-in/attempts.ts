@@ -20,6 +20,11 @@ export class Attempts {
 
   /** Counts one more try of that kind on that target. False when there were `most` in the last fifteen minutes already. */
   async count(kind: string, target: string, most: number): Promise<boolean> {
+    return (await this.tally(kind, target)) <= most;
+  }
+
+  /** Counts one more try of that kind on that target: which one it is of the last fifteen minutes. */
+  async tally(kind: string, target: string): Promise<number> {
     const [row] = await this.database.query<{ tries: number }[]>(
       `INSERT INTO attempt AS known (target, since) VALUES ($1, now())
        ON CONFLICT (target) DO UPDATE SET
@@ -28,7 +33,7 @@ export class Attempts {
        RETURNING tries`,
       [this.keyOf(kind, target), WINDOW_MINUTES],
     );
-    return (row?.tries ?? 0) <= most;
+    return row?.tries ?? 0;
   }
 
   /** Deletes the counts that no longer count. */

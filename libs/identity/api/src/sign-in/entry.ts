@@ -23,7 +23,8 @@ export interface SignInPlace {
 /** What was proved of somebody, by a mail or by a provider. */
 export type Identity = Omit<PendingSignIn, 'browserHash' | 'accountId' | 'expiresAt'>;
 
-export type Entered = { result: SignedIn; secret: string } | { result: SignInPending; secret: null };
+export type Opened = { result: SignedIn; secret: string };
+export type Entered = Opened | { result: SignInPending; secret: null };
 
 /** From "proved who they are" to a session: creates nothing before the person has said what an account needs. */
 @Injectable()
@@ -62,19 +63,22 @@ export class Entry {
     return pendingView(pending, this.config.PROFESSIONAL_DOMAINS);
   }
 
+  /** The proof kept for this browser, which nobody else changes until the transaction ends; null when there is none, or it is too late. */
+  async held(tx: EntityManager, browserHash: Buffer): Promise<PendingSignIn | null> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const pending = await tx.findOne(PendingSignIn, { where: { browserHash }, lock });
+    return pending && pending.expiresAt > new Date() ? pending : null;
+  }
+
   /** The proof kept for this browser, once: it is gone when the transaction commits. Null when there is none, or it is too late. */
   async take(tx: EntityManager, browserHash: Buffer): Promise<PendingSignIn | null> {
-    const pending = await tx.findOne(PendingSignIn, {
-      where: { browserHash },
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (!pending || pending.expiresAt <= new Date()) return null;
-    await tx.delete(PendingSignIn, { browserHash });
+    const pending = await this.held(tx, browserHash);
+    if (pending) await tx.delete(PendingSignIn, { browserHash });
     return pending;
   }
 
   /** Opens a session with a new id, in the place of the one this browser had. */
-  async open(tx: EntityManager, identity: Identity, accountId: string, place: SignInPlace): Promise<Entered> {
+  async open(tx: EntityManager, identity: Identity, accountId: string, place: SignInPlace): Promise<Opened> {
     await this.sessions.end(tx, place.actor);
     await tx.delete(PendingSignIn, { browserHash: place.browserHash });
     const account = await tx.findOneByOrFail(Account, { id: accountId, deletedAt: IsNull() });
