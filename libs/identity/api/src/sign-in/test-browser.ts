@@ -116,7 +116,8 @@ export class TestMails {
   async askFrom(browser: TestBrowser, email: string) {
     await browser.requestSignIn(email);
     await this.newestHandled();
-    const newest = /\/dev\/mail\/[^"]+\.eml/.exec(await this.page('/dev/mail'))?.[0] ?? '';
+    const newest =
+      /\/dev\/mail\/[^"]+\.eml(?=">Votre lien de connexion)/.exec(await this.page('/dev/mail'))?.[0] ?? '';
     const mail = await this.page(newest);
     const token = /\/connexion\/confirmer#([\w-]{43})/.exec(mail)?.[1];
     const code = /^(\d{6})$/m.exec(mail)?.[1];

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A second factor is replaced without a moment in which there is none: a telephone that was lost or changed. */
-export class NextSecondFactor1795354000000 implements MigrationInterface {
-  readonly name = 'NextSecondFactor1795354000000';
+export class NextSecondFactor1795357000000 implements MigrationInterface {
+  readonly name = 'NextSecondFactor1795357000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
