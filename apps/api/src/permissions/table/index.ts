@@ -7,6 +7,7 @@ import { notifications } from './notifications';
 import { personalData } from './personal-data';
 import { questionnaire } from './questionnaire';
 import { rights } from './rights';
+import { security } from './security';
 
 /**
  * Who may do what: reviewed by people, walked by `permissions.test.ts`.
@@ -28,6 +29,7 @@ import { rights } from './rights';
 export const TABLE: Rows = {
   ...frame,
   ...identity,
+  ...security,
   ...personalData,
   ...rights,
   ...consultation,
