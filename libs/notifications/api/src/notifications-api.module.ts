@@ -12,6 +12,8 @@ import { ConsultationNotice } from './follow/consultation-notice.entity';
 import { FollowResolver } from './follow/follow.resolver';
 import { FollowService } from './follow/follow.service';
 import { FollowedConsultation } from './follow/followed-consultation.entity';
+import { LiveResolver } from './live/live.resolver';
+import { LiveUnread } from './live/live-unread';
 import { NotificationRow } from './notices/notification.entity';
 import { NotificationResolver } from './notices/notification.resolver';
 import { Notifications } from './notices/notifications.service';
@@ -45,6 +47,8 @@ import { UnsubscribeController } from './preferences/unsubscribe.controller';
     Digests,
     FollowResolver,
     FollowService,
+    LiveResolver,
+    LiveUnread,
     MailRound,
     NotificationObjects,
     NotificationResolver,

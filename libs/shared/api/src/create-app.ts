@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { ActorSource, actorMiddleware } from './actor-source';
@@ -13,6 +14,7 @@ import { originCheck } from './origin-check';
 import { PersistedDocuments } from './persisted-documents';
 import { ResponseCache } from './response-cache';
 import { securityHeaders } from './security-headers';
+import { SubscriptionServer } from './subscriptions/subscription-server';
 
 /** Larger than any honest submission (its answers are limited to far less), small enough to hold in memory. */
 const BODY_LIMIT = '1mb';
@@ -54,6 +56,8 @@ export async function createApp(
   // Node never closes a connection that drips its headers or body; these do.
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
+  const { schema } = app.get(GraphQLSchemaHost, { strict: false });
+  app.get(SubscriptionServer, { strict: false }).attach(server, schema, app.get(ActorSource));
   return app;
 }
 

@@ -12,6 +12,7 @@ import { MailResolver } from './mail/mail.resolver';
 import { Mailer } from './mail/mailer';
 import { OutgoingMail } from './mail/outgoing-mail.entity';
 import { SiteResolver } from './site.resolver';
+import { SubscriptionServer } from './subscriptions/subscription-server';
 
 /** What the API and the worker share; domains are added beside it by `apps/api`. */
 @Module({
@@ -22,7 +23,7 @@ import { SiteResolver } from './site.resolver';
     graphqlModule,
   ],
   controllers: [HealthController, DevMailController],
-  providers: [MailDesk, Mailer, MailQueue, MailResolver, SiteResolver],
+  providers: [MailDesk, Mailer, MailQueue, MailResolver, SiteResolver, SubscriptionServer],
   exports: [Mailer, MailQueue],
 })
 export class FrameModule {}

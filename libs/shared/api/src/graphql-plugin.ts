@@ -46,7 +46,8 @@ function unstorable(where: string) {
   });
 }
 
-function refuseUnstorable(value: unknown, path: readonly string[]) {
+/** Refuses text PostgreSQL cannot keep among the variables of a request. */
+export function refuseUnstorable(value: unknown, path: readonly string[]) {
   if (typeof value === 'string') {
     if (!isStorableText(value)) throw unstorable(path.join('.'));
   } else if (typeof value === 'object' && value !== null) {

@@ -1,23 +1,14 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { Request, Response } from 'express';
 import { CONFIG, type Config } from './config';
 import { maskError } from './errors';
 import { FrameCoreModule } from './frame-core.module';
+import { limits } from './graphql-limits';
 import { framePlugin } from './graphql-plugin';
 import { createLogger } from './log';
 import { Operations } from './operations';
-
-const limits = new ApolloArmor({
-  maxDepth: { n: 12, exposeLimits: false },
-  maxAliases: { n: 30, exposeLimits: false },
-  maxDirectives: { n: 20, exposeLimits: false },
-  maxTokens: { n: 3_000, exposeLimits: false },
-  costLimit: { maxCost: 20_000, exposeLimits: false },
-  blockFieldSuggestion: { enabled: true },
-}).protect();
 
 /** One endpoint, code first. Tools may send their own documents, within limits of depth, aliases and cost. */
 export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({

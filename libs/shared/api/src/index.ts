@@ -47,3 +47,5 @@ export { COLOR_SCHEME_HASHES, COLOR_SCHEME_STYLES } from './security-headers';
 export { signedIn } from './signed-in';
 export { transaction } from './transactions';
 export { isUuid } from './uuid';
+export { LatestValue } from './subscriptions/latest-value';
+export { SESSION_ENDED } from './subscriptions/subscription-server';

@@ -17,6 +17,6 @@ export const originCheck = (publicUrl: string) => {
 };
 
 /** Over plain HTTP (one machine, a local network) the site may be reached by several names: the one asked for is its own. */
-function isOwnOrigin(origin: string, host: string | undefined, own: string): boolean {
+export function isOwnOrigin(origin: string, host: string | undefined, own: string): boolean {
   return origin === own || (own.startsWith('http:') && origin === `http://${host}`);
 }

@@ -14,6 +14,11 @@ export class PersistedDocuments {
     this.documents = new Map(Object.entries(shipped));
   }
 
+  /** The text of a document shipped with the web client. */
+  textOf(documentId: string): string | undefined {
+    return this.documents.get(documentId);
+  }
+
   /** Turns `documentId` into the document's text, for GET (address) and POST (body); an unknown hash is refused. */
   readonly middleware = (request: Request, response: Response, next: NextFunction) => {
     const body = request.body as { documentId?: unknown; query?: unknown } | undefined;
