@@ -1,3 +1,4 @@
+import { listen } from '@preau/testing';
 import { document } from './document';
 import type { Outcome } from './expected';
 import type { Scene } from './stage';
@@ -7,7 +8,10 @@ export type Request = object | string;
 
 /** Sends an operation and says what came of it. */
 export async function outcome(scene: Scene, operation: string, request: Request): Promise<Outcome> {
-  return typeof request === 'string' ? overHttp(scene, request) : overGraphql(scene, operation, request);
+  if (typeof request === 'string') return overHttp(scene, request);
+  return operation.startsWith('Subscription.')
+    ? overSocket(scene, operation, request)
+    : overGraphql(scene, operation, request);
 }
 
 async function overHttp({ api, headers }: Scene, request: string): Promise<Outcome> {
@@ -28,6 +32,15 @@ async function overGraphql({ api, headers }: Scene, operation: string, variables
     return code === 'INTERNAL' ? `INTERNAL: ${errors[0].message}` : code;
   }
   return outcomeOf(data ? Object.values(data)[0] : null);
+}
+
+/** A subscription is allowed once its first value has come. */
+async function overSocket({ api, headers }: Scene, operation: string, variables: object): Promise<Outcome> {
+  const listening = listen(api.url, { ...headers }, document(operation), { ...variables });
+  const first = listening.came(1).then(() => 'ALLOWED');
+  const found = String(await Promise.race([first, listening.ended]));
+  await listening.stop();
+  return found;
 }
 
 function outcomeOf(value: unknown): Outcome {

@@ -63,5 +63,6 @@ export const notifications: Rows = {
   'UnsubscribeController.oneClick': {
     absent: [() => 'POST /desabonnement?jeton=nothing', everyone('BAD_INPUT')],
   },
+  'Subscription.notificationAdded': { 'one’s own': [() => ({}), signedIn()] },
   'Query.digestRuns': { '': [() => ({}), only('admin', 'EMPTY')] },
 };

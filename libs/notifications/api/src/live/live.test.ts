@@ -3,11 +3,19 @@ import { Module } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { IdentityApiModule } from '@preau/identity-api';
 import { createApp, FrameModule, SESSION_ENDED, transaction } from '@preau/shared-api';
-import { anAccount, aSession, startTestApi, statementsDuring, type TestApi } from '@preau/testing';
+import {
+  anAccount,
+  aSession,
+  listen,
+  startTestApi,
+  statementsDuring,
+  upgradeStatus,
+  type Listening,
+  type TestApi,
+} from '@preau/testing';
 import WebSocket from 'ws';
 import { NotificationsApiModule } from '../notifications-api.module';
 import { Notifications } from '../notices/notifications.service';
-import { listen, upgradeStatus, type Listening } from '../test/test-socket';
 
 @Module({ imports: [FrameModule, IdentityApiModule, NotificationsApiModule] })
 class SecondProcess {}
@@ -38,8 +46,13 @@ afterEach(async () => {
   for (const listening of open.splice(0)) await listening.stop();
 });
 
-const subscribe = (url: string, ...given: [Record<string, string>, string?, Record<string, unknown>?]) => {
-  const listening = listen(url, ...given);
+const subscribe = (
+  url: string,
+  given: Record<string, string>,
+  query = 'subscription { notificationAdded { unread } }',
+  variables: Record<string, unknown> = {},
+) => {
+  const listening = listen(url, given, query, variables);
   open.push(listening);
   return listening;
 };
@@ -74,7 +87,7 @@ describe('what is left to read', () => {
 
   test('is one question to the database, however many listen when everybody is told', async () => {
     const people = await Promise.all(Array.from({ length: 6 }, () => anAccount(api)));
-    const listening = [];
+    const listening: Listening[] = [];
     for (const { id } of people) listening.push(subscribe(api.url, (await aSession(api, id)).headers));
     await Promise.all(listening.map(({ came }) => came(1)));
     const statements = await statementsDuring(api.database, async () => {

@@ -14,7 +14,7 @@ export interface Listening {
 export function listen(
   url: string,
   headers: Record<string, string>,
-  query = 'subscription { notificationAdded { unread } }',
+  query: string,
   variables: Record<string, unknown> = {},
 ): Listening {
   const values: unknown[] = [];
