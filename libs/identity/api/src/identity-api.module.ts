@@ -9,6 +9,11 @@ import { DeletionResolver } from './deletion/deletion.resolver';
 import { DeletionService } from './deletion/deletion.service';
 import { EndAccounts } from './deletion/end-accounts.service';
 import { OwnEnding } from './deletion/own-ending';
+import { AdministrationResolver } from './administration/administration.resolver';
+import { AdministrationService } from './administration/administration.service';
+import { AuditCsvController } from './audit-log/audit-csv.controller';
+import { AuditLogResolver } from './audit-log/audit-log.resolver';
+import { AuditLogService } from './audit-log/audit-log.service';
 import { Establishment } from './establishments/establishment.entity';
 import { DataExport } from './personal-data/data-export.entity';
 import { DataExportController } from './personal-data/data-export.controller';
@@ -89,11 +94,15 @@ import { SignInService } from './sign-in/sign-in.service';
       SignInRequest,
     ]),
   ],
-  controllers: [DataExportController, OidcController],
+  controllers: [AuditCsvController, DataExportController, OidcController],
   providers: [
     { provide: ActorSource, useClass: SessionActors },
     AccountResolver,
     Accounts,
+    AdministrationResolver,
+    AdministrationService,
+    AuditLogResolver,
+    AuditLogService,
     DataExportResolver,
     DataExports,
     DeletionResolver,

@@ -115,3 +115,4 @@ export {
   type IdTokenClaims,
   type OidcRefusal,
 } from './oidc.rules';
+export { ACCOUNT_STATES, accountState, maskedEmail, searchWords, type AccountState } from './account-state';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
+import { AuditObjects } from './audit-objects';
 import { ChangeFeed } from './change-feed';
 import { CONFIG, readConfig } from './config';
 import { EndedSessions } from './ended-sessions';
@@ -17,6 +18,7 @@ import { ResponseCache } from './response-cache';
   providers: [
     { provide: CONFIG, useFactory: () => readConfig() },
     { provide: APP_GUARD, useClass: AccessGuard },
+    AuditObjects,
     ChangeFeed,
     EndedSessions,
     Jobs,
@@ -25,6 +27,16 @@ import { ResponseCache } from './response-cache';
     PersistedDocuments,
     ResponseCache,
   ],
-  exports: [CONFIG, ChangeFeed, EndedSessions, Jobs, Notifier, Operations, PersistedDocuments, ResponseCache],
+  exports: [
+    AuditObjects,
+    CONFIG,
+    ChangeFeed,
+    EndedSessions,
+    Jobs,
+    Notifier,
+    Operations,
+    PersistedDocuments,
+    ResponseCache,
+  ],
 })
 export class FrameCoreModule {}

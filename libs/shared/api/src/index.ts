@@ -2,6 +2,7 @@ export { Access, CurrentActor, type AccessLevel, type ActingRequest } from './ac
 export { ActorSource, type SignedIn, type Standing } from './actor-source';
 export { audit } from './audit';
 export { verifyAuditChain, type AuditChain } from './audit-chain';
+export { AuditObjects } from './audit-objects';
 export { AuditEntry } from './audit-entry.entity';
 export { ChangeFeed } from './change-feed';
 export { CONFIG, ConfigError, readConfig, type Config } from './config';

@@ -1,4 +1,5 @@
 import type { Rows } from '../row';
+import { administration } from './administration';
 import { consultation } from './consultation';
 import { exports_ } from './exports';
 import { frame } from './frame';
@@ -32,6 +33,7 @@ export const TABLE: Rows = {
   ...security,
   ...personalData,
   ...rights,
+  ...administration,
   ...consultation,
   ...questionnaire,
   ...notifications,

@@ -42,13 +42,18 @@ export class Account {
   @Column('timestamptz', { nullable: true })
   charterAcceptedAt: Date | null;
 
-  /** The domain of the professional address that was proved, such as `ac-lyon.fr`. */
+  @Field(() => String, {
+    nullable: true,
+    description: 'The domain of the professional address that was proved, such as `ac-lyon.fr`.',
+  })
   @Column('text', { nullable: true })
   professionalDomain: string | null;
 
+  @Field(() => Date, { nullable: true })
   @Column('timestamptz', { nullable: true })
   suspendedAt: Date | null;
 
+  @Field(() => String, { nullable: true, description: 'In the words of whoever suspended it.' })
   @Column('text', { nullable: true })
   suspensionReason: string | null;
 

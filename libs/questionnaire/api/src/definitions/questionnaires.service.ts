@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { ConsultationsService } from '@preau/consultation-api';
 import { openness } from '@preau/questionnaire-domain';
-import { RequestLoader } from '@preau/shared-api';
+import { AuditObjects, isUuid, RequestLoader } from '@preau/shared-api';
 import { hasRole, type Actor } from '@preau/shared-domain';
 import { In, Not, type Repository } from 'typeorm';
 import { ResultCounts } from '../results/result-counts';
@@ -19,7 +19,7 @@ export interface QuestionnaireKey {
 
 /** Reading questionnaires, as far as the actor may see them. */
 @Injectable()
-export class QuestionnairesService {
+export class QuestionnairesService implements OnModuleInit {
   /** The published questionnaires of each consultation. */
   readonly published = new RequestLoader<string, ShownQuestionnaire[]>(async (consultationIds) => {
     const rows = await this.rows.find({
@@ -41,7 +41,15 @@ export class QuestionnairesService {
     private readonly counts: ResultCounts,
     private readonly consultations: ConsultationsService,
     @InjectRepository(QuestionnaireRow) private readonly rows: Repository<QuestionnaireRow>,
+    private readonly auditObjects: AuditObjects,
   ) {}
+
+  onModuleInit() {
+    this.auditObjects.register('questionnaire', async (ids) => {
+      const found = await this.rows.findBy({ id: In(ids.filter(isUuid)) });
+      return new Map(found.map(({ id, title }) => [id, title]));
+    });
+  }
 
   /** By id, or by the slugs of its consultation and its own; null when there is none the actor may see. */
   async find(key: QuestionnaireKey, actor: Actor): Promise<ShownQuestionnaire | null> {
