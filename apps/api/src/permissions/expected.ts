@@ -4,7 +4,7 @@ import { PART_NAMES, PARTS, type PartName } from './parts';
 /**
  * What comes of a request:
  * `ALLOWED` · `EMPTY` (a list of nothing) · `null` (as if it did not exist) · `REFUSED:<code>` (a member of the result union)
- * · the frame's own `UNAUTHENTICATED`, `NOT_FOUND`, `BAD_INPUT`, `RATE_LIMITED`.
+ * · `→ /path` (a redirection) · the frame's own `UNAUTHENTICATED`, `NOT_FOUND`, `BAD_INPUT`, `RATE_LIMITED`.
  */
 export type Outcome = string;
 export type Expected = Readonly<Record<PartName, Outcome>>;

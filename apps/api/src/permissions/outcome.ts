@@ -17,6 +17,7 @@ export async function outcome(scene: Scene, operation: string, request: Request)
 async function overHttp({ api, headers }: Scene, request: string): Promise<Outcome> {
   const [path = '', method = 'GET'] = request.split(' ').reverse();
   const response = await fetch(api.url + path, { method, headers, redirect: 'manual' });
+  if (response.status >= 300 && response.status < 400) return `→ ${destination(response)}`;
   if (response.status < 400) {
     await response.arrayBuffer();
     return 'ALLOWED';
@@ -24,6 +25,9 @@ async function overHttp({ api, headers }: Scene, request: string): Promise<Outco
   const body = (await response.json()) as { errors?: { extensions: { code: string } }[] };
   return body.errors?.[0]?.extensions.code ?? String(response.status);
 }
+
+const destination = (response: Response) =>
+  new URL(response.headers.get('location') ?? '', 'http://site').pathname;
 
 async function overGraphql({ api, headers }: Scene, operation: string, variables: object): Promise<Outcome> {
   const { data, errors } = await api.graphql(document(operation), { ...variables }, { headers });

@@ -62,6 +62,8 @@ export async function setStage(api: TestApi): Promise<Stage> {
       [forms[name], JSON.stringify(DEFINITION)],
     );
   }
+  // Who administers while one of those who ask goes.
+  await anAccount(api, { grants: ['admin'] });
   return { api, consultation: 'essai', consultationId, themeId, forms: forms as Stage['forms'] };
 }
 

@@ -17,6 +17,7 @@ export const administration: Rows = {
     absent: [() => ({ id: absent }), only('admin', 'null')],
   },
   'Query.auditEntries': {
+    absent: [() => ({ filter: { account: absent } }), only('admin', 'EMPTY')],
     'of somebody else': [
       async (s) => ({ filter: { object: `account:${(await s.somebody()).id}` } }),
       only('admin', 'EMPTY'),

@@ -27,5 +27,10 @@ export const identity: Rows = {
     ],
   },
   'Mutation.saveProfile': { 'one’s own': [() => ({ input: profile }), signedIn()] },
+  'Query.identityProviders': { '': [() => ({}), everyone()] },
+  'OidcController.start': { absent: [() => '/auth/nobody', everyone('→ /connexion')] },
+  'OidcController.finish': {
+    absent: [() => '/auth/nobody/callback?code=x&state=x', everyone('→ /connexion')],
+  },
   'Mutation.signOut': { '': [() => ({}), everyone()] },
 };
