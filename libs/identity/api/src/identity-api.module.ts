@@ -15,6 +15,8 @@ import { AuditCsvController } from './audit-log/audit-csv.controller';
 import { AuditLogResolver } from './audit-log/audit-log.resolver';
 import { AuditLogService } from './audit-log/audit-log.service';
 import { Establishment } from './establishments/establishment.entity';
+import { EstablishmentsResolver } from './establishments/establishments.resolver';
+import { EstablishmentsService } from './establishments/establishments.service';
 import { DataExport } from './personal-data/data-export.entity';
 import { DataExportController } from './personal-data/data-export.controller';
 import { DataExportPiece } from './personal-data/data-export-piece.entity';
@@ -96,6 +98,8 @@ import { SignInService } from './sign-in/sign-in.service';
   ],
   controllers: [AuditCsvController, DataExportController, OidcController],
   providers: [
+    EstablishmentsResolver,
+    EstablishmentsService,
     { provide: ActorSource, useClass: SessionActors },
     AccountResolver,
     Accounts,

@@ -2,6 +2,7 @@ import type {} from './register-link';
 
 export { BarChart, Bars, type Bar, type BarBase } from './bar-chart';
 export { BigFigure } from './big-figure';
+export { EstablishmentChooser } from './establishments/establishment-chooser';
 export { formatDateTime, formatDay, formatNumber, formatShare, formatTime, plural } from './format';
 export {
   describedBy,

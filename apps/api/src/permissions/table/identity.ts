@@ -9,6 +9,12 @@ const profile = {
 };
 
 export const identity: Rows = {
+  // A public directory: the same for all.
+  'Query.establishments': {
+    found: [() => ({ departement: '62', first: 1 }), everyone('EMPTY')],
+    'not asked for': [() => ({}), everyone('BAD_INPUT')],
+  },
+  'Query.establishment': { absent: [() => ({ uai: '0000001A' }), everyone('null')] },
   'Query.me': { '': [() => ({}), but(everyone(), { visitor: 'null' })] },
   'Query.pendingSignIn': { nothing: [() => ({}), everyone('null')] },
   'Mutation.requestSignIn': {

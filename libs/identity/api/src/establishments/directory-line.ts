@@ -19,8 +19,11 @@ export const OPTIONAL_COLUMNS: readonly string[] = [COLUMNS.state];
 
 const LONGEST = 200;
 
+/** An establishment as a line describes it. */
+export type DescribedEstablishment = Omit<Establishment, 'searchText'>;
+
 export type DirectoryLine =
-  | { readonly ok: true; readonly establishment: Establishment }
+  | { readonly ok: true; readonly establishment: DescribedEstablishment }
   | { readonly ok: false; readonly fault: string };
 
 const fault = (text: string): DirectoryLine => ({ ok: false, fault: text });

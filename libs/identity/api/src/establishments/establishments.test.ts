@@ -28,7 +28,10 @@ async function take(...lines: string[]) {
   });
   return { ...imported, told: faults };
 }
-const kept = () => api.database.query<Record<string, unknown>[]>('SELECT * FROM establishment ORDER BY uai');
+const kept = () =>
+  api.database.query<Record<string, unknown>[]>(
+    'SELECT uai, name, kind, commune, departement, academie, is_open FROM establishment ORDER BY uai',
+  );
 
 describe('the national directory', () => {
   test('is taken over, whatever its separator, its order of columns, its byte order mark', async () => {

@@ -2,8 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { DataSource } from 'typeorm';
-import { COLUMNS, OPTIONAL_COLUMNS, readDirectoryLine } from './directory-line';
-import type { Establishment } from './establishment.entity';
+import { COLUMNS, OPTIONAL_COLUMNS, readDirectoryLine, type DescribedEstablishment } from './directory-line';
 
 /** Rows per statement: enough to be worth one, few enough to keep memory flat. */
 const BATCH = 1_000;
@@ -43,7 +42,7 @@ export async function importEstablishments(
   let written = 0;
   let faults = 0;
   // The last description of one number wins, as it would in two batches.
-  let batch = new Map<string, Establishment>();
+  let batch = new Map<string, DescribedEstablishment>();
   const flush = async () => {
     written += await writeEstablishments(database, [...batch.values()]);
     batch = new Map();
@@ -93,19 +92,21 @@ function columnNames(names: readonly string[]): string[] {
 
 async function writeEstablishments(
   database: DataSource,
-  establishments: readonly Establishment[],
+  establishments: readonly DescribedEstablishment[],
 ): Promise<number> {
   if (establishments.length === 0) return 0;
   const rows = establishments.map(({ isOpen, ...same }) => ({ ...same, is_open: isOpen }));
   const [result] = await database.query<{ written: number }[]>(
     `WITH written AS (
-       INSERT INTO establishment (uai, name, kind, commune, departement, academie, is_open)
-       SELECT uai, name, kind, commune, departement, academie, is_open
+       INSERT INTO establishment (uai, name, kind, commune, departement, academie, is_open, search_text)
+       SELECT uai, name, kind, commune, departement, academie, is_open,
+         establishment_search_text(name, commune, uai)
        FROM json_to_recordset($1) AS rows (
          uai text, name text, kind text, commune text, departement text, academie text, is_open boolean
        )
        ON CONFLICT (uai) DO UPDATE SET name = excluded.name, kind = excluded.kind, commune = excluded.commune,
-         departement = excluded.departement, academie = excluded.academie, is_open = excluded.is_open
+         departement = excluded.departement, academie = excluded.academie, is_open = excluded.is_open,
+         search_text = excluded.search_text
        WHERE (establishment.name, establishment.kind, establishment.commune, establishment.departement,
               establishment.academie, establishment.is_open)
          IS DISTINCT FROM (excluded.name, excluded.kind, excluded.commune, excluded.departement,

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { mockNetwork } from '@preau/graphql/testing';
 import type { Question } from '@preau/questionnaire-domain';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
@@ -25,7 +27,11 @@ function show(question: Question, value?: unknown, faults: readonly FieldFault[]
       />
     );
   }
-  render(<Page />);
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <Page />
+    </QueryClientProvider>,
+  );
   return { user: userEvent.setup(), answer: () => answer };
 }
 const options = [
@@ -376,8 +382,12 @@ describe('territory', () => {
     );
     expect(answer()).toEqual({ level: 'departement', code: '62' });
     await user.selectOptions(screen.getByRole('combobox', { name: /quel territoire/ }), 'Un établissement');
-    await user.type(screen.getByRole('textbox', { name: /UAI/ }), '0620001a');
+    mockNetwork({});
+    await user.type(screen.getByRole('searchbox', { name: /Nom, commune ou code/ }), '0620001a{Enter}');
+    await user.click(await screen.findByRole('radio', { name: /0620001A/ }));
     expect(answer()).toEqual({ level: 'etablissement', code: '0620001A' });
+    await user.click(screen.getByRole('button', { name: 'Effacer ce choix' }));
+    expect(answer()).toEqual({ level: 'etablissement', code: '' });
   });
 });
 

@@ -13,8 +13,6 @@ export const fieldMessages = {
   chooseInList: 'Choisir dans la liste',
   level: 'De quel territoire s’agit-il\u202f?',
   levels: { academie: 'Une académie', departement: 'Un département', etablissement: 'Un établissement' },
-  uai: 'Code de l’établissement (UAI)',
-  uaiHint: 'Sept chiffres et une lettre, par exemple 0620001A.',
   file: 'L’envoi de fichiers n’est pas encore possible\u00a0: passez cette question.',
 
   exclusiveRemoved: (kept: string, removed: readonly string[]) =>

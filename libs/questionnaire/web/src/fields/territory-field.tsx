@@ -1,7 +1,6 @@
-import { Input } from '@codegouvfr/react-dsfr/Input';
 import { Select } from '@codegouvfr/react-dsfr/Select';
 import { levelsOf, type TerritoryAnswer, type TerritoryLevel } from '@preau/questionnaire-domain';
-import { TerritorySelect } from '@preau/ui';
+import { EstablishmentChooser, TerritorySelect } from '@preau/ui';
 import { faultOf, questionId, type FieldProps } from './field-props';
 import { helpOf, QuestionLabel } from './line-field';
 import { fieldMessages } from './messages';
@@ -50,19 +49,10 @@ function TerritoryByLevel({ levels, ...props }: FieldProps & { readonly levels: 
           </Select>
         ) : null}
         {level === 'etablissement' ? (
-          <Input
-            className="preau-short"
-            label={fieldMessages.uai}
-            hintText={fieldMessages.uaiHint}
-            nativeInputProps={{
-              id: `${id}-uai`,
-              autoComplete: 'off',
-              value: partOf(value, 'code'),
-              onChange: ({ target }) =>
-                onChange(
-                  target.value ? { level, code: target.value.toUpperCase().replace(/\s/g, '') } : undefined,
-                ),
-            }}
+          <EstablishmentChooser
+            id={id}
+            value={partOf(value, 'code')}
+            onChange={(code) => onChange({ level, code })}
           />
         ) : null}
         {level === 'academie' || level === 'departement' ? (

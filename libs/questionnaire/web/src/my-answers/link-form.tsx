@@ -42,7 +42,7 @@ export function LinkForm({ onLinked }: { readonly onLinked: (said: string) => vo
       </h2>
       <p className="preau-measure">{words.linkText}</p>
       <form noValidate onSubmit={submit} className="preau-code">
-        <ErrorSummary problems={problems} />
+        <ErrorSummary problems={problems} title={words.linkFault} />
         <Input
           label={words.linkLabel}
           hintText={words.linkHint}

@@ -62,7 +62,7 @@ describe('my answers', () => {
     const draft = kept({ id: 'd', savedAt: '2026-11-22T08:00:00Z' });
     open({ MyAnswers: () => pageOf([draft, kept({ receipt })]) });
     const [first, second] = await cards();
-    expect(first!.textContent).toMatch(/Brouillon.*Votre avis.*Édition.*pas encore envoyée/);
+    expect(first!.textContent).toMatch(/Brouillon.*Votre avis.*Édition.*pas encore envoyé/);
     expect(
       within(first!)
         .getByRole('link', { name: /Reprendre/ })
@@ -81,7 +81,7 @@ describe('my answers', () => {
     const closed = { ...questionnaire, closesAt: '2026-11-02T08:00:00Z', viewerCan: { answer: false } };
     open({ MyAnswers: () => pageOf([kept({ savedAt: '2026-11-01T08:00:00Z', questionnaire: closed })]) });
     const [card] = await cards();
-    expect(card!.textContent).toMatch(/Jamais envoyée.*2 novembre 2026/);
+    expect(card!.textContent).toMatch(/Jamais envoyé.*2 novembre 2026/);
   });
 
   test('none yet: says so and where to go', async () => {

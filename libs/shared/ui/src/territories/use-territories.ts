@@ -1,8 +1,14 @@
 import { useEffect, useState } from 'react';
+import { establishmentName } from '../establishments/establishment-query';
 import type { Territories } from './territories';
 
 /** The lists of territories, in a file of their own. */
-export const loadTerritories = async (): Promise<Territories> => (await import('./territories')).territories;
+export async function loadTerritories(): Promise<Territories> {
+  const { territories } = await import('./territories');
+  const nameOf = (level: string, code: string) =>
+    level === 'etablissement' ? establishmentName(code) : territories.nameOf(level, code);
+  return { ...territories, nameOf };
+}
 
 /** The lists of territories once they are there; null until then. */
 export function useTerritories(): Territories | null {
