@@ -23,6 +23,7 @@ const ROWS: Readonly<Record<string, string>> = {
   notification_mail: `INSERT INTO notification_mail (account_id, period, mail_id) VALUES ($1, '2026-11-22', uuidv7())`,
   notification_preference: `INSERT INTO notification_preference (account_id, kind, frequency)
     VALUES ($1, 'RESULTS', 'NONE')`,
+  opposition: `INSERT INTO opposition (account_id, processing, reason) VALUES ($1, 'accounts', 'x')`,
   outgoing_mail: `INSERT INTO outgoing_mail (kind, account_id, recipient, subject, body)
     VALUES ('digest', $1, 'x@preau.test', 'x', '{"blocks": []}')`,
   pending_sign_in: `INSERT INTO pending_sign_in (browser_hash, account_id, expires_at)

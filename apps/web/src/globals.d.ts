@@ -19,5 +19,6 @@ declare module 'preau:processings' {
     readonly retention: string;
     readonly transfers: string;
     readonly safeguards: readonly string[];
+    readonly opposition: { readonly possible: boolean; readonly text: string };
   }[];
 }

@@ -14,6 +14,17 @@ const list = (items: readonly string[]) => (
 export function Component() {
   return (
     <ContentPage slug="donnees-personnelles" blocks={blocks}>
+      <p>
+        Le même registre, à emporter{'\u00a0'}:{' '}
+        <a href="/exports/processings.csv" download>
+          pour un tableur (CSV)
+        </a>{' '}
+        ou{' '}
+        <a href="/exports/processings.json" download>
+          pour un programme (JSON)
+        </a>
+        .
+      </p>
       {processings.map((one) => (
         <section key={one.code} className="preau-register" aria-labelledby={`registre-${one.code}`}>
           <h3 id={`registre-${one.code}`}>{one.title}</h3>
@@ -34,6 +45,11 @@ export function Component() {
             <dd>{one.transfers}</dd>
             <dt>Précautions</dt>
             <dd>{list(one.safeguards)}</dd>
+            <dt>S’y opposer</dt>
+            <dd>
+              {one.opposition.possible ? 'Possible. ' : ''}
+              {one.opposition.text}
+            </dd>
           </dl>
         </section>
       ))}

@@ -17,6 +17,9 @@ import { AuditLogService } from './audit-log/audit-log.service';
 import { Establishment } from './establishments/establishment.entity';
 import { EstablishmentsResolver } from './establishments/establishments.resolver';
 import { EstablishmentsService } from './establishments/establishments.service';
+import { Opposition } from './oppositions/opposition.entity';
+import { OppositionResolver } from './oppositions/opposition.resolver';
+import { Oppositions } from './oppositions/oppositions.service';
 import { DataExport } from './personal-data/data-export.entity';
 import { DataExportController } from './personal-data/data-export.controller';
 import { DataExportPiece } from './personal-data/data-export-piece.entity';
@@ -33,6 +36,8 @@ import { OidcRequest } from './oidc/oidc-request.entity';
 import { OidcController } from './oidc/oidc.controller';
 import { StartOidcService } from './oidc/start-oidc.service';
 import { PersonalKeysModule } from './personal-keys/personal-keys.module';
+import { ProcessingResolver } from './processings/processing.resolver';
+import { ProcessingsController } from './processings/processings.controller';
 import { ProfileResolver } from './profile/profile.resolver';
 import { ProfileService } from './profile/profile.service';
 import { GrantScopes } from './rights/grant-scopes';
@@ -87,6 +92,7 @@ import { SignInService } from './sign-in/sign-in.service';
       DataExportPiece,
       Establishment,
       OidcRequest,
+      Opposition,
       PendingSignIn,
       ProviderIdentity,
       RecoveryCode,
@@ -96,7 +102,7 @@ import { SignInService } from './sign-in/sign-in.service';
       SignInRequest,
     ]),
   ],
-  controllers: [AuditCsvController, DataExportController, OidcController],
+  controllers: [AuditCsvController, DataExportController, OidcController, ProcessingsController],
   providers: [
     EstablishmentsResolver,
     EstablishmentsService,
@@ -112,9 +118,12 @@ import { SignInService } from './sign-in/sign-in.service';
     DeletionResolver,
     DeletionService,
     EndAccounts,
+    OppositionResolver,
+    Oppositions,
     OwnData,
     OwnEnding,
     PrepareData,
+    ProcessingResolver,
     ProfileResolver,
     ProfileService,
     Attempts,

@@ -26,6 +26,20 @@ export {
   deletionRefusal,
   type DeletionRefusal,
 } from './deletion.rules';
+export {
+  ANSWER_OPPOSITION_REFUSALS,
+  answerOppositionRefusal,
+  keptOppositionText,
+  OPPOSE_REFUSALS,
+  opposeRefusal,
+  OPPOSITION_ANSWER_DAYS,
+  OPPOSITION_STATES,
+  OPPOSITION_TEXT,
+  type AnswerOppositionRefusal,
+  type OpposeRefusal,
+  type OppositionDecision,
+  type OppositionState,
+} from './opposition.rules';
 export { DATA_EXPORT_DAYS, dataExportExpiry } from './personal-data.rules';
 export { PROFILE_FAULTS, profileFaults, type Profile, type ProfileFault } from './profile.rules';
 export {
@@ -49,6 +63,7 @@ export {
   linkRefusal,
   mayMailAgain,
   MAILS_PER_HOUR,
+  SIGN_IN_KEPT_HOURS,
   SIGN_IN_MINUTES,
   SIGN_IN_REFUSALS,
   signInExpiry,

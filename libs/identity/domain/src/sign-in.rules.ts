@@ -1,5 +1,8 @@
 /** How long the link and the code of a sign-in mail work. */
 export const SIGN_IN_MINUTES = 15;
+
+/** How long, in hours, what was asked stays after it has ended: its mails count for an hour. */
+export const SIGN_IN_KEPT_HOURS = 2;
 /** Wrong codes after which a mail's six figures are worth nothing. */
 export const CODE_TRIES = 5;
 /** Mails one address can be made to receive in an hour, whoever asks. */

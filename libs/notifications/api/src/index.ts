@@ -1,3 +1,3 @@
 export { NotificationObjects, type NotificationObject } from './notification-objects';
-export { Notifications } from './notices/notifications.service';
+export { NOTIFICATION_DAYS, Notifications } from './notices/notifications.service';
 export { NotificationsApiModule } from './notifications-api.module';

@@ -1,5 +1,5 @@
 export { QuestionnaireApiModule } from './questionnaire-api.module';
-export { QuestionnaireWorker } from './worker/questionnaire-worker';
+export { DEVICE_TOKEN_DAYS, DRAFT_DAYS, QuestionnaireWorker } from './worker/questionnaire-worker';
 export { generateResponses } from './generator/generate-responses';
 export { loadQuestionnaire, type QuestionnaireToLoad } from './generator/load-questionnaire';
 export { type Difference } from './recount/differences';

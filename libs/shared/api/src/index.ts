@@ -33,7 +33,7 @@ export {
 } from './mail/mail-body';
 export { mailHtml } from './mail/mail-html';
 export { mailText } from './mail/mail-text';
-export { MailQueue, type MailPriority, type MailToQueue } from './mail/mail-queue';
+export { MailQueue, SENT_MAIL_DAYS, type MailPriority, type MailToQueue } from './mail/mail-queue';
 export { Mailer, type Mail } from './mail/mailer';
 export { Notifier, type Notice } from './notifier';
 export { type OidcProvider } from './oidc-settings';

@@ -6,6 +6,7 @@ import { frame } from './frame';
 import { identity } from './identity';
 import { notifications } from './notifications';
 import { personalData } from './personal-data';
+import { personalRights } from './personal-rights';
 import { questionnaire } from './questionnaire';
 import { rights } from './rights';
 import { security } from './security';
@@ -32,6 +33,7 @@ export const TABLE: Rows = {
   ...identity,
   ...security,
   ...personalData,
+  ...personalRights,
   ...rights,
   ...administration,
   ...consultation,

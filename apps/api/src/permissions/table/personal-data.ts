@@ -25,8 +25,6 @@ export const personalData: Rows = {
       signedIn(),
     ],
   },
-  'Mutation.deleteMyAccount': { 'one’s own': [() => ({ confirmation: 'SUPPRIMER' }), signedIn()] },
-  'Mutation.cancelAccountDeletion': { 'one’s own, not to be deleted': [() => ({}), signedIn()] },
   'Mutation.exportMyData': { 'one’s own': [() => ({}), signedIn()] },
   'DataExportController.download': {
     'one’s own': [(s) => aFileOf(s, s.me.id), signedIn()],

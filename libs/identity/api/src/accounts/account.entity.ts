@@ -1,9 +1,10 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AgeBand, DeclaredRole } from '@preau/identity-domain';
 
 @ObjectType({ description: 'A person who signs in.' })
 @Entity('account')
+@Index('account_deletion_due_index', { synchronize: false })
 @Check('account_age_band_check', `age_band IN ('minor', 'adult')`)
 @Check('account_minor_check', `age_band <> 'minor' OR is_pseudonym`)
 export class Account {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createLogger, Jobs, readEml } from '@preau/shared-api';
 import { anAccount, aSession, startTestApi, type TestApi } from '@preau/testing';
@@ -108,10 +109,11 @@ describe('asking for it', () => {
   });
 
   test('is told by mail, with the way to change one’s mind', async () => {
+    const worker = await api.get(Jobs).work(createLogger({ LOG_LEVEL: 'silent' }, 'test'));
+    const sent = once(worker.events, 'job:complete');
     const known = api.mails().length;
     const planned = await remove();
-    const worker = await api.get(Jobs).work(createLogger({ LOG_LEVEL: 'silent' }, 'test'));
-    await new Promise<void>((resolve) => worker.events.once('job:complete', () => resolve()));
+    await sent;
     await worker.stop();
     const [mail] = api.mails().slice(known);
     const { to, subject, text } = readEml(mail!);

@@ -63,11 +63,12 @@ async function ready(whose: Person = me) {
 
 describe('preparing', () => {
   test('is the worker’s: it goes from nothing to everything', async () => {
+    const worker: Runner = await api.get(Jobs).work(createLogger({ LOG_LEVEL: 'silent' }, 'test'));
+    const complete = once(worker.events, 'job:complete');
     const asked = await ask();
     expect(asked).toMatchObject({ state: 'PREPARING', done: 0, expiresAt: null, bytes: null });
     expect(asked.total).toBeGreaterThanOrEqual(4);
-    const worker: Runner = await api.get(Jobs).work(createLogger({ LOG_LEVEL: 'silent' }, 'test'));
-    await once(worker.events, 'job:complete');
+    await complete;
     await worker.stop();
     const prepared = await progress();
     expect(prepared).toMatchObject({ id: asked.id, state: 'READY', done: asked.total });

@@ -11,6 +11,7 @@ import { SignInSecrets } from './sign-in-secrets';
 import { forgetRequests } from './sign-in.queries';
 
 export const SIGN_IN_MAIL = 'identity.sign-in-mail';
+const FORGET_SIGN_INS = 'identity.forget-sign-ins';
 
 const payloadShape = z.object({ requestId: z.uuid() });
 
@@ -28,6 +29,8 @@ export class SignInMails implements OnModuleInit {
 
   onModuleInit() {
     this.jobs.handle(SIGN_IN_MAIL, (payload) => this.send(payloadShape.parse(payload).requestId));
+    this.jobs.handle(FORGET_SIGN_INS, () => this.forget(new Date()));
+    this.jobs.every('11,41 * * * *', FORGET_SIGN_INS);
   }
 
   /** A mail that could not be sent while it was of use is not sent at all. */
@@ -43,6 +46,10 @@ export class SignInMails implements OnModuleInit {
         body: signInBody(url, this.secrets.codeOf(requestId)),
       });
     }
+  }
+
+  /** Twice an hour, whether or not anybody signs in: the register of processings says for how long this is kept. */
+  private async forget(now: Date): Promise<void> {
     await forgetRequests(this.database, now);
     await forgetIdleSessions(this.database, now);
     await this.attempts.forgetOld();

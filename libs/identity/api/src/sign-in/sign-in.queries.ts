@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { SIGN_IN_KEPT_HOURS } from '@preau/identity-domain';
 import type { SignInRequest } from './sign-in-request.entity';
 
 type NewRequest = Pick<
@@ -39,8 +40,8 @@ export async function insertRequest(tx: EntityManager, request: NewRequest): Pro
 /** Deletes requests that no longer work nor count: they were needed for a quarter of an hour, and an hour's limit. */
 export async function forgetRequests(database: DataSource, now: Date): Promise<void> {
   await database.query(
-    "DELETE FROM sign_in_request WHERE expires_at < $1::timestamptz - interval '2 hours'",
-    [now],
+    'DELETE FROM sign_in_request WHERE expires_at < $1::timestamptz - make_interval(hours => $2)',
+    [now, SIGN_IN_KEPT_HOURS],
   );
   await database.query('DELETE FROM pending_sign_in WHERE expires_at < $1', [now]);
 }

@@ -29,7 +29,8 @@ import {
 import type { Notification, NotificationsArgs } from './notification.types';
 
 const FORGET_JOB = 'notifications.forget';
-const KEPT_DAYS = 365;
+/** After they were told. */
+export const NOTIFICATION_DAYS = 365;
 
 interface Told {
   readonly event: NotificationEvent;
@@ -55,7 +56,7 @@ export class Notifications implements OnModuleInit {
       if (!isEvent(event)) throw new Error(`Unknown event of a notification: ${event}`);
       await this.notify(tx, accountIds, { event, ...(object === undefined ? {} : { object }) });
     });
-    this.jobs.handle(FORGET_JOB, () => deleteOldNotifications(this.database, KEPT_DAYS));
+    this.jobs.handle(FORGET_JOB, () => deleteOldNotifications(this.database, NOTIFICATION_DAYS));
     this.jobs.every('41 3 * * *', FORGET_JOB);
   }
 

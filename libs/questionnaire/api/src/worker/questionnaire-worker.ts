@@ -13,7 +13,10 @@ const PUBLICATION_MS = 5_000;
 /** Working out what may be shown takes at most this share of a processor, however often figures could move. */
 const PUBLICATION_SHARE = 0.05;
 const CLEANING_MS = 3_600_000;
-const DRAFT_DAYS = 30;
+/** After they were last saved. */
+export const DRAFT_DAYS = 30;
+/** After the closing of their questionnaire, which may still be put off meanwhile. */
+export const DEVICE_TOKEN_DAYS = 30;
 
 /** What the questionnaire domain does in the background: tallies, publication, deletion of forgotten drafts. */
 @Injectable()
@@ -32,6 +35,7 @@ export class QuestionnaireWorker {
       repeat('tallies', TALLY_MS, () => this.tallies.countWaiting(), log),
       repeat('publication', PUBLICATION_MS, () => this.publish(), log),
       repeat('cleaning of drafts', CLEANING_MS, () => this.deleteOldDrafts(), log),
+      repeat('cleaning of device tokens', CLEANING_MS, () => this.deleteOldTokens(new Date()), log),
     ];
   }
 
@@ -53,5 +57,14 @@ export class QuestionnaireWorker {
   /** Drafts are kept thirty days after they were last saved, as the page on personal data says. */
   private deleteOldDrafts(): Promise<unknown> {
     return this.drafts.delete({ savedAt: LessThan(new Date(Date.now() - DRAFT_DAYS * 86_400_000)) });
+  }
+
+  /** What stops an accidental second answer is of no use once nobody can answer, as the same page says. */
+  async deleteOldTokens(now: Date): Promise<void> {
+    const before = new Date(now.getTime() - DEVICE_TOKEN_DAYS * 86_400_000);
+    await this.drafts.query(
+      'DELETE FROM participation_token t USING questionnaire q WHERE q.id = t.questionnaire_id AND q.closes_at < $1',
+      [before],
+    );
   }
 }

@@ -14,7 +14,7 @@ import { deleteSentMails, insertMails, markSent } from './outgoing-mail.queries'
 export const MAIL_JOB = 'mail.send';
 const FORGET_JOB = 'mail.forget';
 /** Rows of sent mails are kept this long, without address or content. */
-const SENT_DAYS = 30;
+export const SENT_MAIL_DAYS = 30;
 
 export interface MailToQueue {
   readonly kind: string;
@@ -49,7 +49,7 @@ export class MailQueue implements OnModuleInit {
 
   onModuleInit() {
     this.jobs.handle(MAIL_JOB, (payload) => this.deliver(payloadShape.parse(payload).mailId));
-    this.jobs.handle(FORGET_JOB, () => deleteSentMails(this.database, SENT_DAYS));
+    this.jobs.handle(FORGET_JOB, () => deleteSentMails(this.database, SENT_MAIL_DAYS));
     this.jobs.every('17 3 * * *', FORGET_JOB);
   }
 
