@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Consultation, loadConsultation } from '@preau/consultation-api';
-import { importEstablishments, loadAccount } from '@preau/identity-api';
+import { type DirectoryFault, importEstablishments, importNetworks, loadAccount } from '@preau/identity-api';
 import { generateResponses, loadQuestionnaire } from '@preau/questionnaire-api';
 import { transaction } from '@preau/shared-api';
 import type { DataSource } from 'typeorm';
@@ -42,16 +42,16 @@ async function loadAccounts(database: DataSource, say: Say) {
 
 /** A few made-up schools: the national directory is imported by `npm run import:establishments`. */
 async function loadEstablishments(database: DataSource, say: Say) {
-  const { lines, written } = await importEstablishments(
-    database,
-    createReadStream(demoDataPath('establishments.csv')),
-    {
-      onFault: ({ line, fault }) => {
-        throw new Error(`establishments.csv, line ${line}: ${fault}`);
-      },
+  const open = (name: string) => createReadStream(demoDataPath(name));
+  const strictly = (name: string) => ({
+    onFault: ({ line, fault }: DirectoryFault) => {
+      throw new Error(`${name}, line ${line}: ${fault}`);
     },
-  );
+  });
+  const [schools, networks] = ['establishments.csv', 'networks.csv'] as const;
+  const { lines, written } = await importEstablishments(database, open(schools), strictly(schools));
   say(`Établissements d’exemple : ${written > 0 ? plural(lines, 'ajouté', 'ajoutés') : 'déjà là'}`);
+  await importNetworks(database, open(networks), strictly(networks));
 }
 
 /** The edition meant to be answered runs around the present day; the other keeps its place in history. */

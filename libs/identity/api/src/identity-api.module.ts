@@ -26,6 +26,9 @@ import { DataExportPiece } from './personal-data/data-export-piece.entity';
 import { DataExportResolver } from './personal-data/data-export.resolver';
 import { DataExports } from './personal-data/data-export.service';
 import { OwnData } from './personal-data/own-data';
+import { Network, NetworkMember } from './networks/network.entity';
+import { NetworksResolver } from './networks/networks.resolver';
+import { NetworksService } from './networks/networks.service';
 import { PersonalDataModule } from './personal-data/personal-data.module';
 import { PrepareData } from './personal-data/prepare-data.service';
 import { FinishOidcService } from './oidc/finish-oidc.service';
@@ -91,6 +94,8 @@ import { SignInService } from './sign-in/sign-in.service';
       DataExport,
       DataExportPiece,
       Establishment,
+      Network,
+      NetworkMember,
       OidcRequest,
       Opposition,
       PendingSignIn,
@@ -106,6 +111,8 @@ import { SignInService } from './sign-in/sign-in.service';
   providers: [
     EstablishmentsResolver,
     EstablishmentsService,
+    NetworksResolver,
+    NetworksService,
     { provide: ActorSource, useClass: SessionActors },
     AccountResolver,
     Accounts,

@@ -2,11 +2,9 @@ export { AccountEndings, type AccountEnding } from './deletion/account-endings';
 export { EndAccounts } from './deletion/end-accounts.service';
 export { Account } from './accounts/account.entity';
 export { Establishment } from './establishments/establishment.entity';
-export {
-  importEstablishments,
-  NotTheDirectory,
-  type DirectoryFault,
-} from './establishments/import-establishments';
+export { NotTheDirectory, type DirectoryFault } from './establishments/csv-lines';
+export { importEstablishments } from './establishments/import-establishments';
+export { importNetworks } from './networks/import-networks';
 export { IdentityApiModule } from './identity-api.module';
 export { PersonalDataModule } from './personal-data/personal-data.module';
 export {

@@ -14,6 +14,8 @@ export const identity: Rows = {
     found: [() => ({ departement: '62', first: 1 }), everyone('EMPTY')],
     'not asked for': [() => ({}), everyone('BAD_INPUT')],
   },
+  'Query.networks': { '': [() => ({}), everyone('EMPTY')] },
+  'Query.network': { absent: [() => ({ id: 'none' }), everyone('null')] },
   'Query.establishment': { absent: [() => ({ uai: '0000001A' }), everyone('null')] },
   'Query.me': { '': [() => ({}), but(everyone(), { visitor: 'null' })] },
   'Query.pendingSignIn': { nothing: [() => ({}), everyone('null')] },

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { uaiCheckLetter } from '@preau/identity-domain';
 import { startTestApi, type TestApi } from '@preau/testing';
 import { IdentityApiModule } from '../identity-api.module';
-import { importEstablishments, type DirectoryFault } from './import-establishments';
+import type { DirectoryFault } from './csv-lines';
+import { importEstablishments } from './import-establishments';
 
 const HEAD =
   'Identifiant_de_l_etablissement;Nom_etablissement;Type_etablissement;Nom_commune;Code_departement;Code_academie;etat;Web';

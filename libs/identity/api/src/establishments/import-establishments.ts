@@ -1,17 +1,11 @@
-import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
 import type { DataSource } from 'typeorm';
+import { readCsvLines, type DirectoryFault } from './csv-lines';
 import { COLUMNS, OPTIONAL_COLUMNS, readDirectoryLine, type DescribedEstablishment } from './directory-line';
 
 /** Rows per statement: enough to be worth one, few enough to keep memory flat. */
 const BATCH = 1_000;
-
-export interface DirectoryFault {
-  /** Of the file, from 1; that of the names of the columns is 1. */
-  readonly line: number;
-  readonly fault: string;
-}
+const REQUIRED = Object.values(COLUMNS).filter((name) => !OPTIONAL_COLUMNS.includes(name));
 
 export interface Imported {
   readonly lines: number;
@@ -20,10 +14,7 @@ export interface Imported {
   readonly faults: number;
 }
 
-/** The file is not the directory at all: nothing was read of it. */
-export class NotTheDirectory extends Error {}
-
-interface Options {
+export interface ImportOptions {
   readonly onFault: (fault: DirectoryFault) => void;
   readonly onProgress?: (lines: number) => void;
 }
@@ -36,7 +27,7 @@ interface Options {
 export async function importEstablishments(
   database: DataSource,
   file: Readable,
-  { onFault, onProgress }: Options,
+  { onFault, onProgress }: ImportOptions,
 ): Promise<Imported> {
   let lines = 0;
   let written = 0;
@@ -48,46 +39,20 @@ export async function importEstablishments(
     batch = new Map();
     onProgress?.(lines);
   };
-  const records = parse({
-    bom: true,
-    delimiter: [';', ',', '\t'],
-    columns: (names: string[]) => columnNames(names),
-    info: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: 100_000,
-  });
-  await pipeline(file, records, async (source: AsyncIterable<Parsed>) => {
-    for await (const { record, info } of source) {
+  await readCsvLines(file, REQUIRED, async (source) => {
+    for await (const { record, line } of source) {
       lines += 1;
       const read = readDirectoryLine(record);
       if (read.ok) batch.set(read.establishment.uai, read.establishment);
       else {
         faults += 1;
-        onFault({ line: info.lines, fault: read.fault });
+        onFault({ line, fault: read.fault });
       }
       if (batch.size === BATCH) await flush();
     }
     await flush();
   });
   return { lines, written, faults };
-}
-
-interface Parsed {
-  readonly record: Readonly<Record<string, string>>;
-  readonly info: { readonly lines: number };
-}
-
-function columnNames(names: readonly string[]): string[] {
-  const found = names.map((name) => name.trim().toLowerCase());
-  const missing = Object.values(COLUMNS).filter(
-    (name) => !OPTIONAL_COLUMNS.includes(name) && !found.includes(name),
-  );
-  if (missing.length > 0) {
-    throw new NotTheDirectory(`Il manque des colonnes de l’annuaire : ${missing.join(', ')}.`);
-  }
-  return found;
 }
 
 async function writeEstablishments(
