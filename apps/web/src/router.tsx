@@ -1,11 +1,13 @@
 import { consultationRoutes, type ThemePlace } from '@preau/consultation-web';
 import { routes as exportsRoutes } from '@preau/exports-web';
 import { identityRoutes, type AccountPlace } from '@preau/identity-web';
+import { routes as notificationsRoutes } from '@preau/notifications-web';
 import { routes as questionnaireRoutes } from '@preau/questionnaire-web';
 import { Loading } from '@preau/ui';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { contentRoutes } from './content-routes';
 import { ErrorPage } from './error-page';
+import { FollowPlace } from './follow-place';
 import { Layout } from './layout';
 
 /** Debates, resources, meetings and syntheses of a theme take their place here with their domains. */
@@ -19,6 +21,25 @@ const accountPlaces: readonly AccountPlace[] = [
     text: 'Les questionnaires que vous avez commencés ou envoyés.',
     section: 'participation',
   },
+  {
+    to: '/mon-espace/notifications',
+    title: 'Mes notifications',
+    text: 'Ce qui est arrivé à votre compte et à ce que vous suivez.',
+    section: 'participation',
+  },
+  {
+    to: '/mon-espace/courriels',
+    title: 'Mes courriels',
+    text: 'Ceux que vous recevez, et combien au plus.',
+    section: 'account',
+  },
+  {
+    to: '/administration/envois',
+    title: 'Envois de courriels',
+    text: 'Ce qui part, ce qui attend, ce qui ne peut pas partir.',
+    section: 'team',
+    roles: ['ADMIN'],
+  },
 ];
 
 /** Every page of the site. Domains bring their own; the shell adds what belongs to none. */
@@ -31,9 +52,10 @@ export const routes: RouteObject[] = [
         ErrorBoundary: ErrorPage,
         HydrateFallback: Loading,
         children: [
-          ...consultationRoutes(themePlaces),
+          ...consultationRoutes(themePlaces, FollowPlace),
           ...questionnaireRoutes,
           ...identityRoutes(accountPlaces),
+          ...notificationsRoutes,
           ...exportsRoutes,
           ...contentRoutes,
           { path: '*', lazy: () => import('./not-found-page') },

@@ -1,8 +1,12 @@
+import { loadUnreadLink } from '@preau/notifications-web';
 import { accentClass } from '@preau/ui';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Brand } from './brand';
 import { useSession } from './session';
+
+/** Only those who sign in load what keeps their notifications up to date. */
+const UnreadLink = lazy(loadUnreadLink);
 
 interface Theme {
   readonly slug: string;
@@ -80,6 +84,13 @@ function Tools({ onDisplaySettings }: { readonly onDisplaySettings: () => void }
       <li>
         <ToolLink to="/reponse" icon="fr-icon-file-text-line" text="Ma réponse" />
       </li>
+      {account ? (
+        <li>
+          <Suspense fallback={null}>
+            <UnreadLink />
+          </Suspense>
+        </li>
+      ) : null}
       <li>
         {account ? (
           <ToolLink to="/mon-espace" icon="fr-icon-account-circle-line" text="Mon espace" />

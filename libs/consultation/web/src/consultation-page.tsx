@@ -2,6 +2,7 @@ import './consultation.css';
 import { execute, graphql } from '@preau/graphql';
 import { Failure, Loading, Trail } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
 import { useParams } from 'react-router';
 import { ConsultationAbout } from './consultation-about';
 import { ConsultationFigures } from './consultation-figures';
@@ -12,6 +13,7 @@ import { ThemeGrid } from './theme-grid';
 const consultationQuery = graphql(`
   query ConsultationPage($slug: String!) {
     consultation(slug: $slug) {
+      id
       title
       ...ConsultationHero
       ...ConsultationFigures
@@ -21,8 +23,11 @@ const consultationQuery = graphql(`
   }
 `);
 
+/** What another domain shows under the head of a consultation. */
+export type ConsultationAction = ComponentType<{ readonly consultationId: string }>;
+
 /** `/concertations/:slug`: one edition, in whichever phase it is. */
-export function Component() {
+export function ConsultationPage({ Action }: { readonly Action: ConsultationAction }) {
   const { slug = '' } = useParams();
   const { data, error, refetch } = useQuery({
     queryKey: ['consultation', slug],
@@ -37,6 +42,7 @@ export function Component() {
       <ConsultationHero consultation={consultation}>
         <Trail crumbs={[]} current={consultation.title} />
       </ConsultationHero>
+      <Action consultationId={consultation.id} />
       <ConsultationFigures consultation={consultation} />
       <ConsultationAbout consultation={consultation} />
       <ThemeGrid consultation={consultation} />

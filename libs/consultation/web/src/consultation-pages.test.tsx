@@ -76,7 +76,7 @@ afterEach(cleanup);
 function show(address: string, answers: MockAnswers, places: readonly ThemePlace[] = []) {
   mockNetwork(answers);
   const elsewhere = { path: '*', element: <p>ailleurs</p> };
-  return renderRoutes([...consultationRoutes(places), elsewhere], address).router;
+  return renderRoutes([...consultationRoutes(places, () => null), elsewhere], address).router;
 }
 const home = (...consultations: unknown[]) => show('/', { Home: () => ({ consultations }) });
 const page = (consultation: unknown, slug = 'edition') =>

@@ -1,2 +1,3 @@
 export { graphql, readFragment, type FragmentType } from './generated';
 export { execute, GraphQLFailure } from './execute';
+export { subscribe } from './subscribe';

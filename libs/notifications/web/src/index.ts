@@ -1,0 +1,3 @@
+export { routes } from './routes';
+export const loadFollowButton = () => import('./follow/follow-button');
+export const loadUnreadLink = () => import('./notices/unread-link');

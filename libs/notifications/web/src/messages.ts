@@ -1,0 +1,47 @@
+import { GraphQLFailure } from '@preau/graphql';
+import {
+  type ChosenKind,
+  type MailFrequency,
+  type PreferenceRefusal,
+  type UnsubscribeScope,
+} from '@preau/notifications-domain';
+import { plural } from '@preau/ui';
+
+export const FREQUENCY_NAMES: Record<MailFrequency, string> = {
+  IMMEDIATE: 'Tout de suite',
+  DAILY: 'Un résumé par jour',
+  WEEKLY: 'Un résumé par semaine',
+  NONE: 'Aucun courriel',
+};
+
+export const KIND_HINTS: Record<ChosenKind, string> = {
+  CONSULTATION: 'Elle ouvre, elle ferme bientôt, elle est close.',
+  RESULTS: 'Le bilan est publié.',
+};
+
+export const PREFERENCE_REFUSALS: Record<PreferenceRefusal, string> = {
+  PER_WEEK_OUT_OF_RANGE: 'Nombre de courriels par semaine\u00a0: choisissez de 1 à 20, ou aucune limite.',
+};
+
+export const SCOPE_NAMES: Record<UnsubscribeScope, string> = {
+  CONSULTATION: 'les étapes des concertations que vous suivez',
+  RESULTS: 'les bilans des concertations que vous suivez',
+  IMMEDIATE: 'ce que vous avez choisi de recevoir tout de suite',
+  DAILY: 'le résumé de chaque jour',
+  WEEKLY: 'le résumé de chaque semaine',
+};
+
+/** « 3 notifications non lues ». */
+export const unreadLabel = (unread: number): string =>
+  unread === 0 ? 'Notifications' : plural(unread, 'notification non lue', 'notifications non lues');
+
+const FAILURES: Readonly<Record<string, string>> = {
+  OFFLINE: 'La connexion au serveur ne répond pas. Vérifiez votre réseau, puis réessayez.',
+  UNAUTHENTICATED: 'Votre session est terminée. Connectez-vous de nouveau pour continuer.',
+};
+
+/** The request itself failed: nothing was decided. */
+export function failureSentence(error: unknown): string {
+  const code = error instanceof GraphQLFailure ? error.code : '';
+  return FAILURES[code] ?? 'Le site a rencontré une erreur. Réessayez dans un instant.';
+}

@@ -1,0 +1,20 @@
+import '../notifications.css';
+import { formatNumber } from '@preau/ui';
+import { Link } from 'react-router';
+import { unreadLabel } from '../messages';
+import { useUnread } from './unread';
+
+/** The way to my notifications, in the header of every page: how many are left to read is part of its name. */
+export default function UnreadLink() {
+  const unread = useUnread() ?? 0;
+  return (
+    <Link
+      to="/mon-espace/notifications"
+      aria-label={unreadLabel(unread)}
+      className="fr-btn fr-btn--tertiary-no-outline fr-btn--sm fr-btn--icon-left fr-icon-notification-3-line"
+    >
+      Notifications
+      {unread > 0 ? <span className="preau-unread">{formatNumber(unread)}</span> : null}
+    </Link>
+  );
+}
