@@ -41,7 +41,7 @@ export class LiveUnread implements OnModuleInit, OnModuleDestroy {
 
   /** The count now, then each time it may have changed. */
   of(accountId: string): AsyncIterableIterator<Payload> {
-    const values: LatestValue<Payload> = new LatestValue(() => {
+    const values = new LatestValue<Payload>(() => {
       const mine = this.listening.get(accountId);
       mine?.delete(values);
       if (mine?.size === 0) this.listening.delete(accountId);

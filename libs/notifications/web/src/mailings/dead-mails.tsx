@@ -74,7 +74,7 @@ export function DeadMails() {
                 <Button
                   size="small"
                   priority="secondary"
-                  title={`Réessayer d’envoyer à ${recipient ?? ''}\u00a0: ${subject}`}
+                  aria-label={`Réessayer d’envoyer à ${recipient ?? ''}\u00a0: ${subject}`}
                   disabled={retry.isPending}
                   onClick={() => {
                     retry.mutate(id);

@@ -43,7 +43,7 @@ export function NoticeItem({ notice, onRead }: NoticeItemProps) {
         <Button
           size="small"
           priority="tertiary"
-          title={`Marquer comme lue\u00a0: ${sentence}`}
+          aria-label={`Marquer comme lue\u00a0: ${sentence}`}
           onClick={() => {
             onRead(id);
           }}
