@@ -1,10 +1,13 @@
+import { isSensitive } from '@preau/identity-domain';
+import { RightsNotice, SessionWatch } from '@preau/identity-web';
+import type { Role } from '@preau/shared-domain';
 import { Loading } from '@preau/ui';
 import { Suspense, useEffect, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { wantBehaviours } from './behaviours';
 import { DisplaySettings } from './display-settings';
 import { useFrame } from './frame';
-import { useForgottenWithSession } from './session';
+import { useForgottenWithSession, useSession } from './session';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import { SkipLinks } from './skip-links';
@@ -26,6 +29,7 @@ export function Layout() {
     <>
       <SkipLinks />
       <SiteHeader consultation={consultation} embedded={embedded} onDisplaySettings={openSettings} />
+      <AroundSession />
       <div className="preau-progress" data-busy={moving} aria-hidden="true" />
       <main id="contenu" tabIndex={-1} aria-busy={moving}>
         <Suspense fallback={<Loading />}>
@@ -41,5 +45,21 @@ export function Layout() {
       />
       <ScrollRestoration />
     </>
+  );
+}
+
+/** For people who are signed in. The watch stays on after the end of a session, to say so. */
+function AroundSession() {
+  const account = useSession();
+  const isSignedIn = account !== null;
+  const [wasSignedIn, setSignedIn] = useState(false);
+  useEffect(() => {
+    if (isSignedIn) setSignedIn(true);
+  }, [isSignedIn]);
+  return (
+    <Suspense fallback={null}>
+      {account?.roles.some((role) => isSensitive(role.toLowerCase() as Role)) ? <RightsNotice /> : null}
+      {wasSignedIn ? <SessionWatch isSignedIn={isSignedIn} /> : null}
+    </Suspense>
   );
 }

@@ -1,2 +1,3 @@
 export type { AccountPlace } from './account/account-places';
+export { RightsNotice, SessionWatch } from './everywhere';
 export { identityRoutes } from './routes';

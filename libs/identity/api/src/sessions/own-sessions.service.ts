@@ -106,5 +106,7 @@ type Known = Pick<Session, 'id' | 'device' | 'createdAt' | 'lastSeenAt'>;
 function shown(session: Known, actor: Actor, grants: readonly RoleGrant[]): OpenSession {
   const { id, device, createdAt, lastSeenAt } = session;
   const endsAt = new Date(lastSeenAt.getTime() + idleLimitMs(grants));
-  return { id, device, createdAt, lastSeenAt, endsAt, current: id === signedIn(actor).sessionId };
+  const secondsLeft = Math.max(0, Math.floor((endsAt.getTime() - Date.now()) / 1_000));
+  const current = id === signedIn(actor).sessionId;
+  return { id, device, createdAt, lastSeenAt, endsAt, secondsLeft, current };
 }

@@ -178,10 +178,11 @@ describe('what keeps a session open', () => {
       [id],
     );
     const before = new Date();
-    const extended = (await ask(headers, 'mutation { extendSession { id endsAt current } }')) as {
-      extendSession: { id: string; endsAt: string; current: boolean };
+    const extended = (await ask(headers, 'mutation { extendSession { id endsAt secondsLeft current } }')) as {
+      extendSession: { id: string; endsAt: string; secondsLeft: number; current: boolean };
     };
     expect(extended.extendSession).toMatchObject({ id, current: true });
+    expect(extended.extendSession.secondsLeft).toBeGreaterThan(3_570);
     expect(Date.parse(extended.extendSession.endsAt)).toBeGreaterThanOrEqual(before.getTime() + 3_600_000);
     expect(await ask({ cookie: '' }, 'mutation { extendSession { endsAt } }')).toBe('UNAUTHENTICATED');
   });

@@ -22,6 +22,9 @@ export class OpenSession {
 
   @Field({ description: 'When it ends if it is not used any more.' })
   endsAt: Date;
+
+  @Field(() => Int, { description: 'Seconds until then: a browser’s own clock may be wrong.' })
+  secondsLeft: number;
 }
 
 export const OpenSessionConnection = connectionOf(OpenSession);

@@ -10,6 +10,7 @@ import { failureSentence } from '../messages';
 import { AccountCard } from './account-card';
 import { OWN_PLACES, type AccountPlace } from './account-places';
 import { AccountSections } from './account-sections';
+import { signOut } from './sign-out';
 
 const myAccountQuery = graphql(`
   query MyAccount {
@@ -23,12 +24,6 @@ const myAccountQuery = graphql(`
   }
 `);
 
-const signOutMutation = graphql(`
-  mutation SignOut {
-    signOut
-  }
-`);
-
 /** /mon-espace: who I am here, where my things are, and the way out. */
 export function AccountPage({ places }: { readonly places: readonly AccountPlace[] }) {
   const queries = useQueryClient();
@@ -38,8 +33,8 @@ export function AccountPage({ places }: { readonly places: readonly AccountPlace
     queryKey: ['my-account'],
     queryFn: ({ signal }) => execute(myAccountQuery, {}, { signal }),
   });
-  const signOut = useMutation({
-    mutationFn: () => execute(signOutMutation, {}),
+  const leaving = useMutation({
+    mutationFn: signOut,
     onSuccess: async () => {
       forgetMine();
       await navigate('/');
@@ -50,7 +45,7 @@ export function AccountPage({ places }: { readonly places: readonly AccountPlace
 
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
-  if (!data.me) return signOut.isSuccess ? null : <Navigate to="/connexion?retour=/mon-espace" replace />;
+  if (!data.me) return leaving.isSuccess ? null : <Navigate to="/connexion?retour=/mon-espace" replace />;
   const { displayName, roles, deletionDueAt } = data.me;
   return (
     <Page
@@ -70,14 +65,14 @@ export function AccountPage({ places }: { readonly places: readonly AccountPlace
       <AccountCard account={data.me} />
       <Button
         priority="secondary"
-        disabled={signOut.isPending}
+        disabled={leaving.isPending}
         onClick={() => {
-          signOut.mutate();
+          leaving.mutate();
         }}
       >
         Me déconnecter
       </Button>
-      <p role="alert">{signOut.error ? failureSentence(signOut.error) : ''}</p>
+      <p role="alert">{leaving.error ? failureSentence(leaving.error) : ''}</p>
       <AccountSections places={[...places, ...OWN_PLACES]} roles={roles} />
       <p className="fr-text--sm preau-measure">
         Une réponse envoyée sans se connecter n’est liée à aucun compte&nbsp;: le code de son récépissé permet

@@ -28,6 +28,12 @@ export const OWN_PLACES: readonly AccountPlace[] = [
     section: 'account',
   },
   {
+    to: '/mon-espace/securite',
+    title: 'Sécurité',
+    text: 'La double authentification, les appareils connectés.',
+    section: 'account',
+  },
+  {
     to: '/mon-espace/donnees',
     title: 'Mes données',
     text: 'Les télécharger, s’opposer à un usage, supprimer le compte.',

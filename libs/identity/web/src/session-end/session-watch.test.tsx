@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { mockNetwork, refusal, renderRoutes, type MockAnswers } from '@preau/graphql/testing';
+import { act, cleanup, configure, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import SessionWatch from './session-watch';
+import { WARNING_SECONDS } from './use-session-end';
+
+configure({ asyncUtilTimeout: 20_000 });
+
+const left = (seconds: number | null) => ({
+  me: seconds === null ? null : { id: 'a', security: { session: { id: 's', secondsLeft: seconds } } },
+});
+const extended = { ExtendSession: () => ({ extendSession: { id: 's', secondsLeft: 3_600 } }) };
+
+let close: () => void = () => undefined;
+let hours = 0;
+let clock: { mockRestore: () => void };
+let headers: Record<string, string>[] = [];
+
+function Form() {
+  const [typed, setTyped] = useState('');
+  return (
+    <>
+      <label>
+        Message
+        <textarea
+          value={typed}
+          onChange={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+          }}
+        />
+      </label>
+      <SessionWatch isSignedIn />
+    </>
+  );
+}
+
+function open(answers: MockAnswers) {
+  const calls = mockNetwork(answers);
+  const network = globalThis.fetch;
+  headers = [];
+  globalThis.fetch = (input, init) => {
+    headers.push(init?.headers as Record<string, string>);
+    return network(input, init);
+  };
+  close = renderRoutes(
+    [
+      { path: '/page', element: <Form /> },
+      { path: '/', element: <p>Accueil</p> },
+    ],
+    '/page?a=1',
+  ).close;
+  return (operation: string) => calls.filter((call) => call.operation === operation).length;
+}
+
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  // Nobody has touched anything for an hour, nor in the tests before.
+  hours += 1;
+  const now = Date.now() + hours * 3_600_000;
+  clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
+});
+afterEach(() => {
+  close();
+  cleanup();
+  clock.mockRestore();
+});
+const user = userEvent.setup();
+const warning = () => screen.findByRole('alertdialog', { name: 'Votre session va se terminer' });
+const gone = () =>
+  waitFor(() => {
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+test('says in time that the session will end, and when; asking does not put it off', async () => {
+  const asked = open({ SessionEnd: () => left(WARNING_SECONDS - 10), ...extended });
+  const dialog = await warning();
+  expect(dialog.textContent).toMatch(/elle se terminera à \d\d:\d\d/);
+  expect(dialog.getAttribute('aria-describedby')).toBe('fin-de-session-texte');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Rester connecté' }));
+  expect(asked('ExtendSession')).toBe(0);
+  expect(headers[0]).toMatchObject({ 'preau-background': '1' });
+});
+
+test('« Rester connecté » puts it off, and gives the focus back', async () => {
+  const asked = open({ SessionEnd: () => left(60), ...extended });
+  await warning();
+  await user.click(screen.getByRole('button', { name: 'Rester connecté' }));
+  await gone();
+  expect(asked('ExtendSession')).toBe(1);
+});
+
+test('so does Escape', async () => {
+  const asked = open({ SessionEnd: () => left(60), ...extended });
+  const dialog = await warning();
+  act(() => {
+    dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
+  });
+  await gone();
+  expect(asked('ExtendSession')).toBe(1);
+});
+
+test('« Me déconnecter » does so', async () => {
+  const asked = open({ SessionEnd: () => left(60), SignOut: () => ({ signOut: true }) });
+  await warning();
+  await user.click(screen.getByRole('button', { name: 'Me déconnecter' }));
+  expect(await screen.findByText('Accueil')).toBeTruthy();
+  expect(asked('SignOut')).toBe(1);
+});
+
+test('somebody who is typing is not asked: the session goes on', async () => {
+  const asked = open({ SessionEnd: () => left(60), ...extended });
+  const field = screen.getByLabelText('Message');
+  await user.type(field, 'a');
+  document.dispatchEvent(new Event('visibilitychange'));
+  await waitFor(() => {
+    expect(asked('ExtendSession')).toBe(1);
+  });
+  await gone();
+});
+
+test('nothing is said while there is time', async () => {
+  const asked = open({ SessionEnd: () => left(WARNING_SECONDS + 60) });
+  await waitFor(() => {
+    expect(asked('SessionEnd')).toBe(1);
+  });
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+});
+
+test('once it has ended: said so, what was typed stays, and signing in again comes back here', async () => {
+  let seconds: number | null = 600;
+  open({ SessionEnd: () => left(seconds) });
+  const field = screen.getByLabelText<HTMLTextAreaElement>('Message');
+  await user.type(field, 'Presque fini');
+  seconds = null;
+  document.dispatchEvent(new Event('visibilitychange'));
+  await screen.findByRole('alertdialog', { name: 'Votre session est terminée' });
+  expect(field.value).toBe('Presque fini');
+  const link = screen.getByRole('link', { name: 'Me reconnecter' });
+  expect(link.getAttribute('href')).toBe('/connexion?retour=%2Fpage%3Fa%3D1');
+  expect(link.getAttribute('title')).toBe('Me reconnecter - nouvelle fenêtre');
+  // Signed in again in the other window.
+  seconds = 3_600;
+  document.dispatchEvent(new Event('visibilitychange'));
+  await gone();
+  expect(field.value).toBe('Presque fini');
+});
+
+test('what one tab does is heard by the others', async () => {
+  const listeners: (() => void)[] = [];
+  const posted: unknown[] = [];
+  class Channel {
+    addEventListener = (_: string, listener: () => void) => listeners.push(listener);
+    postMessage = (message: unknown) => posted.push(message);
+    close = () => undefined;
+  }
+  const usual = globalThis.BroadcastChannel;
+  globalThis.BroadcastChannel = Channel as never;
+  let seconds = 60;
+  open({ SessionEnd: () => left(seconds), ...extended });
+  await warning();
+  // Put off in another tab.
+  seconds = 3_600;
+  act(() => {
+    listeners.forEach((listen) => {
+      listen();
+    });
+  });
+  await gone();
+  seconds = 60;
+  act(() => {
+    listeners.forEach((listen) => {
+      listen();
+    });
+  });
+  await warning();
+  await user.click(screen.getByRole('button', { name: 'Rester connecté' }));
+  await gone();
+  expect(posted).toEqual(['changed']);
+  globalThis.BroadcastChannel = usual;
+});
+
+test('a server that does not answer ends nothing', async () => {
+  const asked = open({
+    SessionEnd: () => {
+      throw refusal('INTERNAL');
+    },
+  });
+  await waitFor(() => {
+    expect(asked('SessionEnd')).toBe(1);
+  });
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+});
