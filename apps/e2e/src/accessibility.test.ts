@@ -87,6 +87,8 @@ test('the staff area is clean under axe', async () => {
     `${form ?? ''}/resultats`,
     '/mon-espace',
     '/mon-espace/reponses',
+    '/mon-espace/securite',
+    '/mon-espace/securite/double-authentification',
   ]) {
     await page.goto(path);
     await page.locator('h1').first().waitFor();

@@ -47,10 +47,10 @@ export default function RightsNotice() {
 
 function Strip({ text, children }: { readonly text: string; readonly children?: ReactNode }) {
   return (
-    <div className="preau-demonstration">
+    <section className="preau-demonstration" aria-label="Vos droits">
       <p className="fr-container">
         {text} {children}
       </p>
-    </div>
+    </section>
   );
 }
