@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { mockNetwork, renderRoutes, type MockAnswers } from '@preau/graphql/testing';
 import { SECOND_FACTOR_REFUSALS } from '@preau/identity-domain';
-import { cleanup, configure, screen } from '@testing-library/react';
+import { cleanup, configure, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { identityRoutes } from '../routes';
 
@@ -116,8 +116,10 @@ describe('setting it up', () => {
     expect(file?.size).toBeGreaterThan(100);
     expect(sent('ConfirmSecondFactorSetup')[0]?.variables).toEqual({ code: '123456' });
     await press('J’ai gardé mes codes');
-    expect(router.state.location.pathname).toBe('/mon-espace/securite');
-    expect(screen.queryByText(CODES[0]!)).toBeNull();
+    await waitFor(() => {
+      expect(router.state.location.pathname).toBe('/mon-espace/securite');
+      expect(screen.queryByText(CODES[0]!)).toBeNull();
+    });
   });
 
   test('says that the key is too old', async () => {
