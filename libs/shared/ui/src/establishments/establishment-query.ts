@@ -1,6 +1,7 @@
 import { execute, graphql } from '@preau/graphql';
 
-const PAGE = 20;
+/** A phone’s two screens. */
+const PAGE = 10;
 
 const FindEstablishments = graphql(`
   query FindEstablishments($search: String!, $first: Int!, $after: String) {
