@@ -16,9 +16,9 @@ beforeAll(async () => {
   freezeClock();
 });
 afterAll(async () => {
+  jest.useRealTimers();
   await mails.stop();
   await api.close();
-  jest.useRealTimers();
 });
 beforeEach(() => api.database.query('DELETE FROM attempt'));
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Access, createApp, FrameModule } from '@preau/shared-api';
+import { Access, ChangeFeed, createApp, FrameModule } from '@preau/shared-api';
 import type { Role } from '@preau/shared-domain';
 import { anAccount, aSession, startTestApi, type TestApi } from '@preau/testing';
 import { IdentityApiModule } from '../identity-api.module';
@@ -53,6 +53,20 @@ async function ask<T = Record<string, unknown>>(headers: Headers, document: stri
 }
 const isOpen = async ({ cookie }: Headers) =>
   (await api.graphql<{ me: object | null }>('{ me { id } }', {}, { headers: { cookie } })).data?.me !== null;
+/** Resolves when this process has heard that all of these have ended. */
+const heard = (...ended: { id: string }[]) =>
+  Promise.all(
+    ended.map(
+      ({ id }) =>
+        new Promise<void>((resolve) => {
+          const stop = api.get(ChangeFeed).subscribe((topic) => {
+            if (topic !== `session:${id}`) return;
+            stop();
+            resolve();
+          });
+        }),
+    ),
+  );
 const audited = (id: string) =>
   api.database.query<object[]>(
     'SELECT action, object, details FROM audit_entry WHERE account_id = $1 ORDER BY rank',
@@ -194,7 +208,9 @@ describe('ending sessions', () => {
   test('one of mine: it opens nothing any more, the others go on', async () => {
     const { id, sessions } = await signedIn(3);
     const [mine, lost, third] = sessions.map(({ headers }) => headers) as [Headers, Headers, Headers];
+    const ended = heard(sessions[1]!);
     expect(await ask(mine, END, { id: sessions[1]!.id })).toEqual({ endSession: true });
+    await ended;
     expect(await Promise.all([mine, lost, third].map(isOpen))).toEqual([true, false, true]);
     expect(await ask(mine, END, { id: sessions[1]!.id })).toBe('NOT_FOUND');
     expect(await audited(id)).toEqual([
@@ -222,10 +238,14 @@ describe('ending sessions', () => {
     const { id, sessions } = await signedIn(3);
     const stranger = await signedIn(1);
     const headers = sessions.map((session) => session.headers);
+    const others = heard(sessions[1]!, sessions[2]!);
     expect(await ask(headers[0]!, 'mutation { endOtherSessions }')).toEqual({ endOtherSessions: 2 });
+    await others;
     expect(await Promise.all(headers.map(isOpen))).toEqual([true, false, false]);
     expect(await ask(headers[0]!, 'mutation { endOtherSessions }')).toEqual({ endOtherSessions: 0 });
+    const all = heard(sessions[0]!);
     const answer = await api.graphql('mutation { signOutEverywhere }', {}, { headers: headers[0]! });
+    await all;
     expect(answer.data).toEqual({ signOutEverywhere: 1 });
     expect(answer.headers.get('set-cookie')).toMatch(/^preau-session=; .*Expires=Thu, 01 Jan 1970/);
     expect(await isOpen(headers[0]!)).toBe(false);
