@@ -37,6 +37,7 @@ import { OidcLanding } from './oidc/oidc-landing';
 import { OidcProviders } from './oidc/oidc-providers';
 import { OidcRequest } from './oidc/oidc-request.entity';
 import { OidcController } from './oidc/oidc.controller';
+import { SignOutUrlService } from './oidc/sign-out-url.service';
 import { StartOidcService } from './oidc/start-oidc.service';
 import { PersonalKeysModule } from './personal-keys/personal-keys.module';
 import { ProcessingResolver } from './processings/processing.resolver';
@@ -167,6 +168,7 @@ import { SignInService } from './sign-in/sign-in.service';
     SignInService,
     SuspensionsService,
     Territories,
+    SignOutUrlService,
     StartOidcService,
   ],
   exports: [ActorSource, KnownThemes],

@@ -20,12 +20,12 @@ import { SubscriptionServer } from './subscriptions/subscription-server';
 const BODY_LIMIT = '1mb';
 
 /**
- * The HTTP application around a set of domains, as served by `main.ts` and by the tests. `others` answers what is not the
- * API's (the web client): Nest refuses every address left over when it starts, so it cannot be added afterwards.
+ * The HTTP application around a set of domains, as served by `main.ts` and by the tests. `others` answer what is not the
+ * API's (the web client): Nest refuses every address left over when it starts, so they cannot be added afterwards.
  */
 export async function createApp(
   root: Type,
-  others?: (config: Config) => RequestHandler,
+  ...others: ((config: Config) => RequestHandler)[]
 ): Promise<NestExpressApplication> {
   quietLegacyUrlParser();
   const app = await NestFactory.create<NestExpressApplication>(root, {
@@ -40,7 +40,7 @@ export async function createApp(
   app.use(app.get(ResponseCache).middleware);
   app.use(securityHeaders(config.publicUrl.startsWith('https:')));
   app.use(originCheck(config.publicUrl));
-  if (others) app.use(others(config));
+  for (const other of others) app.use(other(config));
   app.use('/graphql', onlyUtf8, express.json({ limit: BODY_LIMIT }));
   app.use('/graphql', app.get(PersistedDocuments).middleware);
   app.use(actorMiddleware(app.get(ActorSource)));

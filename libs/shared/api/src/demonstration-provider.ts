@@ -13,8 +13,9 @@ export function demonstrationProvider(publicUrl: string, secretKey: string): Oid
     issuer: `${publicUrl}${DEMONSTRATION_PATH}`,
     clientId: 'preau',
     clientSecret: createHmac('sha256', secretKey).update('demonstration provider').digest('hex'),
-    secondFactorAcrs: ['eidas2'],
     // As ProConnect does.
+    claims: { id_token: { acr: null } },
+    secondFactorAcrs: ['eidas2'],
     userinfo: 'signed',
     teacherClaim: { name: 'fonction', values: ['ENS'] },
   };

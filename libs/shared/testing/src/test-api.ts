@@ -77,13 +77,21 @@ function composed(modules: (Type | DynamicModule)[]): Type {
   return Composed;
 }
 
+interface TestApiOptions {
+  readonly identity?: boolean;
+  /** Those given replace the tests' own; with `PORT`, that port rather than a free one. */
+  readonly settings?: Record<string, string>;
+  /** What answers beside the API, as for `createApp`. */
+  readonly others?: Parameters<typeof createApp>[1][];
+}
+
 /**
  * The API around some domains, on a database of its own, listening on a free port.
  * Without `identity`, actors are whoever the test says: pass `{ as }` to `graphql`.
  */
 export async function startTestApi(
   modules: (Type | DynamicModule)[],
-  { identity = false, settings = {} }: { identity?: boolean; settings?: Record<string, string> } = {},
+  { identity = false, settings = {}, others = [] }: TestApiOptions = {},
 ): Promise<TestApi> {
   const database = await createTestDatabase();
   const mailFolder = mkdtempSync(join(tmpdir(), 'preau-mail-'));
@@ -97,8 +105,8 @@ export async function startTestApi(
     SECOND_FACTOR: 'false',
     ...settings,
   });
-  const app = await createApp(composed(identity ? modules : [StatedActorsModule, ...modules]));
-  await app.listen(0, '127.0.0.1');
+  const app = await createApp(composed(identity ? modules : [StatedActorsModule, ...modules]), ...others);
+  await app.listen(Number(settings['PORT'] ?? 0), '127.0.0.1');
   const url = await app.getUrl();
   return {
     app,

@@ -1,6 +1,8 @@
 import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { Access } from '@preau/shared-api';
+import { Access, CurrentActor } from '@preau/shared-api';
+import type { Actor } from '@preau/shared-domain';
 import { OidcProviders } from './oidc-providers';
+import { SignOutUrlService } from './sign-out-url.service';
 
 @ObjectType({ description: 'Somebody else who says who people are (OpenID Connect).' })
 export class IdentityProvider {
@@ -16,7 +18,10 @@ export class IdentityProvider {
 
 @Resolver()
 export class IdentityProviderResolver {
-  constructor(private readonly providers: OidcProviders) {}
+  constructor(
+    private readonly providers: OidcProviders,
+    private readonly signOutUrls: SignOutUrlService,
+  ) {}
 
   @Query(() => [IdentityProvider])
   @Access('public', { cacheSeconds: 60 })
@@ -26,5 +31,15 @@ export class IdentityProviderResolver {
       label,
       isProConnect: preset === 'proconnect',
     }));
+  }
+
+  @Query(() => String, {
+    nullable: true,
+    description:
+      'Asked before `signOut`: where to go after it, to end the session at the provider that opened it.',
+  })
+  @Access('public')
+  signOutUrl(@CurrentActor() actor: Actor): Promise<string | null> {
+    return this.signOutUrls.of(actor);
   }
 }

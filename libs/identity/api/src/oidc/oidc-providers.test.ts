@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { FakeProvider, startTestApi, type TestApi } from '@preau/testing';
+import { anAccount, FakeProvider, startTestApi, type TestApi } from '@preau/testing';
 import { IdentityApiModule } from '../identity-api.module';
 import { TestBrowser } from '../sign-in/test-browser';
 import { destination, leave, refusal, signInWith } from './test-sign-in';
@@ -22,6 +22,7 @@ beforeAll(async () => {
     metadata: {
       code_challenge_methods_supported: ['plain'],
       authorization_response_iss_parameter_supported: false,
+      end_session_endpoint: undefined,
     },
   };
   silent.misbehaviour = { silentAt: /openid-configuration/ };
@@ -91,4 +92,19 @@ test('one that knows no S256 is asked without PKCE, and one that does not say wh
   const response = await browser.get(providers.plain.signIn(away.href, { iss: null }));
   expect(destination(response)).toBe('/connexion/compte');
   expect(providers.plain.exchanges.at(-1)?.has('code_verifier')).toBe(false);
+});
+
+test.each([
+  ['that is not there', 'gone'],
+  ['that has no page for it', 'plain'],
+])('signing out does not wait for a provider %s', async (_, name) => {
+  const { id } = await anAccount(api);
+  await api.database.query(
+    "INSERT INTO provider_identity (provider, subject, account_id) VALUES ('plain', $1, $2)",
+    [`leaving-${name}`, id],
+  );
+  providers.plain.person = { sub: `leaving-${name}` };
+  await signInWith(providers.plain, browser, { name: 'plain', changes: { iss: null } });
+  await api.database.query('UPDATE session SET provider = $1', [name]);
+  expect((await browser.graphql('{ me { id } signOutUrl }')).data).toEqual({ me: { id }, signOutUrl: null });
 });

@@ -36,6 +36,11 @@ export class OidcProviders {
     return `${this.config.publicUrl}/auth/${name}/callback`;
   }
 
+  /** Where a provider leads back to after signing out there. */
+  signedOutUrl({ name }: OidcProvider): string {
+    return `${this.config.publicUrl}/auth/${name}/sortie`;
+  }
+
   /** What openid-client knows of a provider. Throws UNAVAILABLE when it does not say, in `OIDC_TIMEOUT` seconds at most. */
   async clientOf(provider: OidcProvider): Promise<oidc.Configuration> {
     const known = this.met.get(provider.name);

@@ -54,4 +54,13 @@ export class OidcController {
       return { url: await this.landing.after(await this.finishing.finish(provider, answer, place, keep)) };
     });
   }
+
+  /** Signed out at the provider too: what its address says is of no use any more. */
+  @Get(':provider/sortie')
+  @Access('public')
+  @Header('cache-control', 'no-store')
+  @Redirect('/', 303)
+  signedOut(): void {
+    // The redirection is all there is.
+  }
 }

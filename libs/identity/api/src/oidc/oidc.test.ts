@@ -316,3 +316,40 @@ describe('what the provider vouches for', () => {
     expect(await browser.me('roles')).toEqual({ roles });
   });
 });
+
+describe('signing out', () => {
+  const signOutUrl = async () =>
+    (await browser.graphql<{ signOutUrl: string | null }>('{ signOutUrl }')).data?.signOutUrl ?? null;
+
+  test('leads to the provider, which is told whose session it was', async () => {
+    provider.person = { sub: 'leaving' };
+    await signInWith(provider, browser);
+    await browser.register(ADULT);
+    const url = new URL((await signOutUrl()) ?? '');
+    expect(`${url.origin}${url.pathname}`).toBe(`${provider.issuer}/end`);
+    const { id_token_hint = '', state, ...rest } = Object.fromEntries(url.searchParams);
+    expect(rest).toEqual({ post_logout_redirect_uri: 'http://localhost:3000/auth/fake/sortie' });
+    expect(state).toMatch(/^[\w-]{43}$/);
+    const [, claims = ''] = id_token_hint.split('.');
+    expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
+      sub: 'leaving',
+      aud: 'preau',
+    });
+
+    expect((await browser.graphql('mutation { signOut }')).data).toEqual({ signOut: true });
+    expect(await signOutUrl()).toBeNull();
+    expect(await count('session')).toBe(0);
+    const back = await browser.get(`/auth/fake/sortie?state=${String(state)}`);
+    expect([back.status, destination(back)]).toEqual([303, '/']);
+  });
+
+  test.each([
+    ['after a sign-in by mail', 'provider = NULL, id_token = NULL'],
+    ['when the provider is no longer in the settings', "provider = 'gone'"],
+  ])('leads nowhere %s', async (_, changed) => {
+    await signInWith(provider, browser);
+    await browser.register(ADULT);
+    await api.database.query(`UPDATE session SET ${changed}`);
+    expect(await signOutUrl()).toBeNull();
+  });
+});
