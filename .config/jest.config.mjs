@@ -67,7 +67,7 @@ export default {
       ...shared,
       displayName: 'component',
       testEnvironment: '<rootDir>/.config/browser-environment.mjs',
-      moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/.config/no-asset.mjs', ...shared.moduleNameMapper },
+      moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/.config/no-asset.cjs', ...shared.moduleNameMapper },
       transform: { ...shared.transform, '/@codegouvfr/react-dsfr/.+\\.js$': designSystem },
       transformIgnorePatterns: ['/node_modules/(?!@codegouvfr/react-dsfr/)'],
       testMatch: [

@@ -7,6 +7,7 @@ const page = (title: string, main: string): string => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} — Fournisseur de démonstration</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/dev/fournisseur/style.css">
 </head>
 <body>
@@ -21,7 +22,7 @@ ${main}
 
 /** Who to be, in one click. */
 export const choicePage = page(
-  'Qui êtes-vous ?',
+  'Qui êtes-vous\u00a0?',
   `<p>Cette page tient la place de ProConnect, d’ÉduConnect ou d’un guichet académique. <strong>Ces personnes sont inventées</strong>\u00a0: il n’y a
 ni compte ni mot de passe, et rien ne sort de cette machine. Choisissez qui vous voulez être\u00a0; le site ne saura que ce qui est écrit dessous.</p>
 <form method="post">
@@ -38,7 +39,7 @@ ${DEMO_PEOPLE.map(
 /** `form` is the provider's own, with its protection against requests from elsewhere. */
 export const signOutPage = (form: string): string =>
   page(
-    'Vous déconnecter aussi d’ici ?',
+    'Vous déconnecter aussi d’ici\u00a0?',
     `<p>Votre session sur le site est fermée. Celle du fournisseur de démonstration est encore ouverte.</p>
 ${form}
 <p><button form="op.logoutForm" name="logout" value="yes">Me déconnecter aussi d’ici</button></p>

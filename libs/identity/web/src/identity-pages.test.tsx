@@ -13,7 +13,7 @@ const staff = {
   createdAt: '2026-11-22T09:00:00Z',
 };
 const answers: MockAnswers = {
-  SignInContext: () => ({ me: null, site: { embedded: true } }),
+  SignInContext: () => ({ me: null, site: { embedded: true }, identityProviders: [] }),
   RequestSignIn: () => ({ requestSignIn: { expiresInMinutes: 15 } }),
   ConfirmSignIn: () => ({ confirmSignIn: { __typename: 'SignedIn', account: staff } }),
   MyAccount: () => ({ me: staff }),
@@ -140,7 +140,10 @@ describe('signing in with a code', () => {
     );
     close();
     cleanup();
-    open('/connexion', { ...answers, SignInContext: () => ({ me: null, site: { embedded: false } }) });
+    open('/connexion', {
+      ...answers,
+      SignInContext: () => ({ me: null, site: { embedded: false }, identityProviders: [] }),
+    });
     await screen.findByLabelText(/Adresse électronique/);
     expect(screen.queryByText('Comptes de démonstration')).toBeNull();
   });

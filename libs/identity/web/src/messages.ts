@@ -4,6 +4,7 @@ import {
   type Age,
   type DeclaredRole,
   type DisplayNameFault,
+  type OidcRefusal,
   type PseudonymFault,
   type RegistrationFault,
   type SignInRefusal,
@@ -36,6 +37,22 @@ export function codeRefusal(code: SignInRefusal, triesLeft: number | null): stri
   if (code !== 'INVALID' || triesLeft === null) return CODE_REFUSALS[code];
   return `${CODE_REFUSALS[code]} Il vous reste ${plural(triesLeft, 'essai', 'essais')}.`;
 }
+
+/** A provider of identities signed nobody in. */
+export const PROVIDER_REFUSALS: Record<OidcRefusal, string> = {
+  CANCELLED: 'Vous avez interrompu la connexion. Vous pouvez recommencer, ou recevoir un lien par courriel.',
+  EMAIL_TAKEN:
+    'Un compte existe déjà ici avec l’adresse que ce service a donnée. Connectez-vous d’abord par courriel, puis revenez à cette page et choisissez de nouveau ce service\u00a0: il ouvrira désormais votre compte.',
+  EXPIRED:
+    'Cette connexion ne sert plus\u00a0: elle a plus de dix minutes, elle a déjà servi, ou elle a été commencée dans un autre navigateur. Recommencez.',
+  INVALID: 'La réponse de ce service n’a pas pu être vérifiée. Recommencez, ou connectez-vous par courriel.',
+  LEVEL_TOO_LOW:
+    'Ce service ne vous a pas identifié avec un niveau suffisant. Recommencez en présentant deux facteurs, ou connectez-vous par courriel.',
+  PROVIDER_ERROR: 'Ce service a répondu par une erreur. Réessayez plus tard, ou connectez-vous par courriel.',
+  UNAVAILABLE: 'Ce service ne répond pas. Réessayez dans un instant, ou connectez-vous par courriel.',
+  UNKNOWN_PROVIDER:
+    'Ce service n’est pas, ou n’est plus, proposé ici. Choisissez une autre façon de vous connecter.',
+};
 
 const FAILURES: Readonly<Record<string, string>> = {
   OFFLINE: 'La connexion au serveur ne répond pas. Vérifiez votre réseau, puis réessayez.',

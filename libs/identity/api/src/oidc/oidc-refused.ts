@@ -15,7 +15,10 @@ export class OidcRefused extends Error {
   get reason(): string {
     const reasons: string[] = [];
     for (let cause = this.cause; cause !== undefined && reasons.length < 4;) {
-      if (!(cause instanceof Error)) return [...reasons, typeof cause === 'string' ? cause : ''].join(' < ');
+      if (!(cause instanceof Error)) {
+        if (typeof cause === 'string') reasons.push(cause);
+        break;
+      }
       const code = 'code' in cause ? ` (${String(cause.code)})` : '';
       const error = 'error' in cause ? ` [${String(cause.error)}]` : '';
       // A parser quotes what it could not read.

@@ -25,7 +25,7 @@ const account = {
 const answers: MockAnswers = {
   MyAccount: () => ({ me: account }),
   SignOut: () => ({ signOut: true }),
-  SignInContext: () => ({ me: null, site: { embedded: false } }),
+  SignInContext: () => ({ me: null, site: { embedded: false }, identityProviders: [] }),
 };
 
 let close: () => void = () => undefined;

@@ -1,16 +1,17 @@
 import '../identity.css';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { execute, graphql } from '@preau/graphql';
-import { Failure, forgetMine, Loading, Page, StatusMessage } from '@preau/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Failure, Loading, Page, StatusMessage } from '@preau/ui';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, Navigate, useNavigate } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { PlannedDeletion } from '../deletion/planned-deletion';
 import { failureSentence } from '../messages';
 import { AccountCard } from './account-card';
 import { OWN_PLACES, type AccountPlace } from './account-places';
 import { AccountSections } from './account-sections';
 import { signOut } from './sign-out';
+import { useLeft } from './use-left';
 
 const myAccountQuery = graphql(`
   query MyAccount {
@@ -26,22 +27,12 @@ const myAccountQuery = graphql(`
 
 /** /mon-espace: who I am here, where my things are, and the way out. */
 export function AccountPage({ places }: { readonly places: readonly AccountPlace[] }) {
-  const queries = useQueryClient();
   const [said, setSaid] = useState('');
-  const navigate = useNavigate();
   const { data, error, refetch } = useQuery({
     queryKey: ['my-account'],
     queryFn: ({ signal }) => execute(myAccountQuery, {}, { signal }),
   });
-  const leaving = useMutation({
-    mutationFn: signOut,
-    onSuccess: async () => {
-      forgetMine();
-      await navigate('/');
-      // What was read with the account's rights does not stay in memory after it.
-      await queries.resetQueries();
-    },
-  });
+  const leaving = useMutation({ mutationFn: signOut, onSuccess: useLeft() });
 
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;

@@ -4,7 +4,7 @@ import { execute } from '@preau/graphql';
 import { ErrorSummary, Failure, Loading, Page, type FieldProblem } from '@preau/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
-import { Link, Navigate } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { failureSentence } from '../messages';
 import { useEntered } from '../sign-in/use-entered';
 import { pendingSignInQuery, register } from './register';
@@ -24,7 +24,7 @@ interface Proved {
 const TITLE = 'Créer votre compte';
 const CRUMBS = [{ label: 'Se connecter', to: '/connexion' }];
 
-/** /connexion/compte: what a new account needs, asked of somebody who has just proved their address. */
+/** /connexion/compte: what a new account needs, asked of somebody who has just proved who they are. `?retour=` comes from a provider's way. */
 export function Component() {
   const [tooYoung, setTooYoung] = useState(false);
   const { data, error, refetch } = useQuery({
@@ -75,6 +75,7 @@ const begun = ({ proposedName, professionalDomain, academie }: Proved): Registra
 
 function Registration({ proved, onTooYoung }: { readonly proved: Proved; readonly onTooYoung: () => void }) {
   const entered = useEntered();
+  const [search] = useSearchParams();
   const [form, setForm] = useState(() => readForm(proved.id) ?? begun(proved));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [isTooLate, setTooLate] = useState(false);
@@ -83,7 +84,7 @@ function Registration({ proved, onTooYoung }: { readonly proved: Proved; readonl
     onSuccess: async (result) => {
       if (result.__typename === 'SignedIn') {
         forgetForm();
-        await entered(result);
+        await entered(result, search.get('retour'));
       } else if (result.code === 'TOO_YOUNG') onTooYoung();
       else if (result.code === 'EXPIRED') setTooLate(true);
       else setProblems(problemsOf(result.faults));

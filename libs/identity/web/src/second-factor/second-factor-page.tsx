@@ -3,7 +3,7 @@ import { execute } from '@preau/graphql';
 import { Failure, Loading, Page } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, Navigate } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { pendingSignInQuery } from '../registration/register';
 import { useEntered } from '../sign-in/use-entered';
 import { FactorForm } from './factor-form';
@@ -12,9 +12,10 @@ import { confirmSecondFactor } from './operations';
 const TITLE = 'Double authentification';
 const CRUMBS = [{ label: 'Se connecter', to: '/connexion' }];
 
-/** /connexion/second-facteur: the last thing asked of somebody who has just proved their address. */
+/** /connexion/second-facteur: the last thing asked of somebody who has just proved who they are. `?retour=` comes from a provider's way. */
 export function Component() {
   const entered = useEntered();
+  const [search] = useSearchParams();
   const [isDone, setDone] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: ['pending-sign-in'],
@@ -30,13 +31,13 @@ export function Component() {
   return (
     <Page title={TITLE} breadcrumb={CRUMBS}>
       <div className="preau-sign-in">
-        <p>Votre adresse est confirmée. Ce compte demande aussi un code de votre application.</p>
+        <p>Votre identité est confirmée. Ce compte demande aussi un code de votre application.</p>
         <FactorForm
           button="Me connecter"
           send={confirmSecondFactor}
           onDone={(result) => {
             setDone(true);
-            return entered(result);
+            return entered(result, search.get('retour'));
           }}
         />
         <p className="fr-text--sm fr-mt-3w">

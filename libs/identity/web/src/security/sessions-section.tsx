@@ -1,11 +1,11 @@
 import { Badge } from '@codegouvfr/react-dsfr/Badge';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { GraphQLFailure } from '@preau/graphql';
-import { Failure, forgetMine, formatDateTime, Loading, plural, StatusMessage } from '@preau/ui';
+import { Failure, formatDateTime, Loading, plural, StatusMessage } from '@preau/ui';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
-import { signOut } from '../account/sign-out';
+import { leaving, signOut } from '../account/sign-out';
+import { useLeft } from '../account/use-left';
 import { failureSentence } from '../messages';
 import { endOtherSessions, endSession, mySessions, signOutEverywhere } from './security-query';
 
@@ -23,7 +23,6 @@ interface OpenSession {
 /** Where one is signed in, and the ways out. */
 export function SessionsSection() {
   const queries = useQueryClient();
-  const navigate = useNavigate();
   const [said, setSaid] = useState('');
   const list = useInfiniteQuery({
     queryKey: QUERY,
@@ -35,11 +34,7 @@ export function SessionsSection() {
     setSaid(sentence);
     await queries.invalidateQueries({ queryKey: QUERY });
   };
-  const left = async () => {
-    forgetMine();
-    await navigate('/');
-    await queries.resetQueries();
-  };
+  const left = useLeft();
   const endOne = useMutation({
     mutationFn: (id: string) => endSession(id).catch(endedAlready),
     onSuccess: () => told('Cet appareil est déconnecté.'),
@@ -54,7 +49,7 @@ export function SessionsSection() {
       ),
   });
   const leave = useMutation({ mutationFn: signOut, onSuccess: left });
-  const leaveAll = useMutation({ mutationFn: signOutEverywhere, onSuccess: left });
+  const leaveAll = useMutation({ mutationFn: () => leaving(signOutEverywhere), onSuccess: left });
   const error = endOne.error ?? endOthers.error ?? leave.error ?? leaveAll.error;
   const isBusy = [endOne, endOthers, leave, leaveAll].some(({ isPending }) => isPending);
   const sessions = list.data?.pages.flatMap((one) => one?.edges.map(({ node }) => node) ?? []) ?? [];

@@ -1,9 +1,10 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
-import { forgetMine, formatTime } from '@preau/ui';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { formatTime } from '@preau/ui';
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation } from 'react-router';
 import { signOut } from '../account/sign-out';
+import { useLeft } from '../account/use-left';
 import { failureSentence } from '../messages';
 import { useSessionEnd, type SessionEnd } from './use-session-end';
 
@@ -14,17 +15,14 @@ interface SessionWatchProps {
 /** Says that the session is about to end, in time to put it off, and that it has ended. What was typed stays on the page. */
 export function SessionWatch({ isSignedIn }: SessionWatchProps) {
   const { end, stay, dismiss, tellTabs } = useSessionEnd(isSignedIn);
-  const queries = useQueryClient();
-  const navigate = useNavigate();
+  const left = useLeft();
   const staying = useMutation({ mutationFn: stay });
   const leaving = useMutation({
     mutationFn: signOut,
-    onSuccess: async () => {
-      forgetMine();
+    onSuccess: (providerUrl) => {
       tellTabs();
       dismiss();
-      await navigate('/');
-      await queries.resetQueries();
+      return left(providerUrl);
     },
   });
   if (end.phase === 'open') return null;

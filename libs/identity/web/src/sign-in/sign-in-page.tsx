@@ -7,6 +7,8 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { AddressForm } from './address-form';
 import { CodeForm } from './code-form';
+import { ProviderButtons } from './provider-buttons';
+import { ProviderRefusal } from './provider-refusal';
 import { keepReturnPath } from './return-path';
 import { keepPendingSignIn, readPendingSignIn, type PendingSignIn } from './sign-in-request';
 
@@ -19,10 +21,13 @@ const signInContextQuery = graphql(`
     site {
       embedded
     }
+    identityProviders {
+      ...ProviderButton
+    }
   }
 `);
 
-/** /connexion: the address, then the six figures of the mail. `?retour=` says where to come back to. */
+/** /connexion: a provider of identities, or the address, then the six figures of the mail. `?retour=` says where to come back to. */
 export function Component() {
   const [search] = useSearchParams();
   const returnPath = safePath(search.get('retour'));
@@ -32,6 +37,7 @@ export function Component() {
     queryFn: ({ signal }) => execute(signInContextQuery, {}, { signal }),
   });
   const embedded = data?.site.embedded ?? false;
+  const providers = data?.identityProviders ?? [];
 
   const proceed = (next: PendingSignIn | null) => {
     keepPendingSignIn(next);
@@ -46,6 +52,7 @@ export function Component() {
       breadcrumb={[]}
     >
       <div className="preau-sign-in">
+        {pending ? null : <ProviderRefusal />}
         {data?.me ? (
           <p className="fr-mb-4w">
             Une session est déjà ouverte avec le compte de {data.me.displayName}.{' '}
@@ -62,7 +69,15 @@ export function Component() {
             }}
           />
         ) : (
-          <AddressForm embedded={embedded} onRequested={proceed} />
+          <>
+            {providers.length > 0 ? (
+              <>
+                <ProviderButtons providers={providers} returnPath={returnPath} />
+                <h2 className="fr-h5">Par courriel</h2>
+              </>
+            ) : null}
+            <AddressForm embedded={embedded} onRequested={proceed} />
+          </>
         )}
       </div>
     </Page>

@@ -1,2 +1,0 @@
-// Stands for style sheets and pictures in component tests.
-export default 'asset';
