@@ -19,15 +19,6 @@ export const identity: Rows = {
   'Query.establishment': { absent: [() => ({ uai: '0000001A' }), everyone('null')] },
   'Query.me': { '': [() => ({}), but(everyone(), { visitor: 'null' })] },
   'Query.pendingSignIn': { nothing: [() => ({}), everyone('null')] },
-  'Query.identityProviders': { '': [() => ({}), everyone()] },
-  'Query.signOutUrl': { 'of a session no provider opened': [() => ({}), everyone('null')] },
-  // A browser is led on, to the provider or to a sentence: nothing is told to one more than to another.
-  'OidcController.start': { 'no such provider': [() => '/auth/personne', everyone()] },
-  'OidcController.finish': {
-    'no such provider': [() => '/auth/personne/callback?code=a&state=b', everyone()],
-    'no such request': [() => '/auth/demonstration/callback?code=a&state=b', everyone()],
-  },
-  'OidcController.signedOut': { '': [() => '/auth/personne/sortie?state=a', everyone()] },
   'Mutation.requestSignIn': {
     // The same answer whoever asks, and whether or not the address has an account.
     'somebody’s address': [async (s) => ({ email: (await s.somebody()).email }), everyone()],
@@ -45,9 +36,12 @@ export const identity: Rows = {
   },
   'Mutation.saveProfile': { 'one’s own': [() => ({ input: profile }), signedIn()] },
   'Query.identityProviders': { '': [() => ({}), everyone()] },
+  'Query.signOutUrl': { 'of a session no provider opened': [() => ({}), everyone('null')] },
   'OidcController.start': { absent: [() => '/auth/nobody', everyone('→ /connexion')] },
   'OidcController.finish': {
     absent: [() => '/auth/nobody/callback?code=x&state=x', everyone('→ /connexion')],
+    'no such request': [() => '/auth/demonstration/callback?code=x&state=x', everyone('→ /connexion')],
   },
+  'OidcController.signedOut': { '': [() => '/auth/nobody/sortie?state=x', everyone('→ /')] },
   'Mutation.signOut': { '': [() => ({}), everyone()] },
 };
