@@ -111,6 +111,18 @@ test('whoever creates an account on the way from a provider goes on to where the
   expect(router.state.location.pathname).toBe('/pilotage');
 });
 
+test('nor does a second factor lose it', async () => {
+  const { calls } = open('/connexion/second-facteur?retour=/pilotage', {
+    PendingSignIn: () => ({ pendingSignIn: { step: 'SECOND_FACTOR', id: 'p1', email: null } }),
+    ConfirmSecondFactor: () => ({
+      confirmSecondFactor: { __typename: 'SignedIn', account: { id: 'a1', roles: [] } },
+    }),
+  });
+  await userEvent.type(await screen.findByLabelText(/Code à six chiffres/), '123456{Enter}');
+  expect(await screen.findByText('/pilotage')).toBeTruthy();
+  expect(calls.some(({ operation }) => operation === 'ConfirmSecondFactor')).toBe(true);
+});
+
 describe('signing out', () => {
   const me = {
     id: 'a1',
