@@ -23,6 +23,7 @@ const PUBLIC = [
   '/reprendre',
   '/connexion',
   '/connexion/confirmer',
+  '/desabonnement',
   '/connexion/compte',
   '/plan-du-site',
   '/accessibilite',
@@ -89,6 +90,9 @@ test('the staff area is clean under axe', async () => {
     '/mon-espace/reponses',
     '/mon-espace/securite',
     '/mon-espace/securite/double-authentification',
+    '/mon-espace/notifications',
+    '/mon-espace/courriels',
+    '/administration/envois',
   ]) {
     await page.goto(path);
     await page.locator('h1').first().waitFor();

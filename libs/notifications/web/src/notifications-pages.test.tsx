@@ -238,7 +238,7 @@ describe('how mails leave', () => {
     expect(await screen.findByText('51 003')).toBeTruthy();
     expect(screen.getByText('en attente, dont 3 à réessayer')).toBeTruthy();
     expect(await screen.findByText(/550 Boîte inconnue/)).toBeTruthy();
-    expect(await screen.findByText(/20 000 personnes sur 50 000/)).toBeTruthy();
+    expect(await screen.findByText(/20 000 sur 50 000 personnes/)).toBeTruthy();
     expect(screen.getByRole<HTMLProgressElement>('progressbar').value).toBe(20_000);
     await user.click(screen.getByRole('button', { name: /Réessayer d’envoyer à une@preau\.test/ }));
     expect(await screen.findByText('Ce courriel est de nouveau en attente.')).toBeTruthy();

@@ -53,7 +53,7 @@ export function DeadMails() {
   });
   const nodes = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
   return (
-    <section aria-labelledby="envois-impossibles">
+    <section aria-labelledby="envois-impossibles" className="preau-mailings__part">
       <h2 id="envois-impossibles">Impossibles à envoyer</h2>
       {error ? <Failure error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Loading /> : null}

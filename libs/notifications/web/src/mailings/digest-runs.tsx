@@ -1,5 +1,14 @@
 import { execute, graphql } from '@preau/graphql';
-import { Empty, Failure, formatDateTime, formatNumber, Loading, Pagination } from '@preau/ui';
+import {
+  Empty,
+  Failure,
+  formatDateTime,
+  formatDay,
+  formatNumber,
+  Loading,
+  Pagination,
+  plural,
+} from '@preau/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 
 const digestRunsQuery = graphql(`
@@ -8,7 +17,6 @@ const digestRunsQuery = graphql(`
       edges {
         node {
           id
-          frequency
           period
           total
           done
@@ -25,7 +33,13 @@ const digestRunsQuery = graphql(`
   }
 `);
 
-const NAMES = { DAILY: 'Résumé du jour', WEEKLY: 'Résumé de la semaine' } as const;
+/** « Résumé du 22 novembre 2026 », « Résumé de la semaine 47 de 2026 ». */
+function nameOf(period: string): string {
+  const [year = '', week] = period.split('-W');
+  return week === undefined ? `Résumé du ${formatDay(period)}` : `Résumé de la semaine ${week} de ${year}`;
+}
+
+const mails = (count: number) => plural(count, 'courriel', 'courriels');
 
 /** How far each digest is, and how many it reached of how many. */
 export function DigestRuns() {
@@ -39,7 +53,7 @@ export function DigestRuns() {
   });
   const runs = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
   return (
-    <section aria-labelledby="envois-resumes">
+    <section aria-labelledby="envois-resumes" className="preau-mailings__part">
       <h2 id="envois-resumes">Résumés</h2>
       {error ? <Failure error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Loading /> : null}
@@ -47,20 +61,22 @@ export function DigestRuns() {
       {runs.length > 0 ? (
         <>
           <ul className="preau-notices">
-            {runs.map(({ id, frequency, period, total, done, mailed, startedAt, finishedAt }) => (
+            {runs.map(({ id, period, total, done, mailed, startedAt, finishedAt }) => (
               <li key={id}>
                 <p>
-                  <strong>
-                    {NAMES[frequency]} ({period})
-                  </strong>
+                  <strong>{nameOf(period)}</strong>
                   <br />
                   {finishedAt
-                    ? `Terminé\u00a0: ${formatNumber(mailed)} courriels pour ${formatNumber(total)} personnes ayant du nouveau.`
-                    : `En cours\u00a0: ${formatNumber(done)} personnes sur ${formatNumber(total)}, ${formatNumber(mailed)} courriels.`}
+                    ? `Terminé\u00a0: ${mails(mailed)} pour ${plural(total, 'personne', 'personnes')} ayant du nouveau.`
+                    : `En cours\u00a0: ${formatNumber(done)} sur ${plural(total, 'personne', 'personnes')}, ${mails(mailed)}.`}
                   <time dateTime={startedAt}>Commencé le {formatDateTime(startedAt)}</time>
                 </p>
                 {finishedAt ? null : (
-                  <progress value={done} max={Math.max(total, 1)} aria-label={`Avancement, ${period}`} />
+                  <progress
+                    value={done}
+                    max={Math.max(total, 1)}
+                    aria-label={`Avancement\u00a0: ${nameOf(period)}`}
+                  />
                 )}
               </li>
             ))}

@@ -30,13 +30,19 @@ export function Component() {
     <Page title="Envois de courriels" breadcrumb={[]} lead={`État au ${formatDateTime(data.asOf)}.`}>
       <ul className="preau-mailings__figures">
         <li>
-          <BigFigure value={data.sentInDay} label="envoyés en 24 heures" />
+          <BigFigure
+            value={data.sentInDay}
+            label={data.sentInDay < 2 ? 'envoyé en 24 heures' : 'envoyés en 24 heures'}
+          />
         </li>
         <li>
           <BigFigure value={data.queued} label={`en attente, dont ${String(data.failing)} à réessayer`} />
         </li>
         <li>
-          <BigFigure value={data.dead} label="impossibles à envoyer" />
+          <BigFigure
+            value={data.dead}
+            label={data.dead < 2 ? 'impossible à envoyer' : 'impossibles à envoyer'}
+          />
         </li>
       </ul>
       <DeadMails />

@@ -24,6 +24,7 @@ const words = (html: string) =>
     .replaceAll('&#39;', "'")
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
+    .replaceAll('&nbsp;:', ' ')
     .replaceAll('&amp;', '&')
     .split(/\s+/)
     .filter((word) => word && word !== ':');

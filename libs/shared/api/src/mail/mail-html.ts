@@ -14,7 +14,7 @@ a { color: inherit; overflow-wrap: anywhere; }
 export function mailHtml(subject: string, { blocks, footer = [] }: MailBody): string {
   const small =
     footer.length > 0
-      ? `<hr style="border:0;border-top:1px solid #929292;margin:32px 0 16px"><div style="font-size:14px">${footer.map(blockHtml).join('\n')}</div>`
+      ? `<hr style="border:0;border-top:1px solid #929292;margin:32px 0 16px"><div style="font-size:14px">${footer.map(footerHtml).join('\n')}</div>`
       : '';
   return `<!doctype html>
 <html lang="fr">
@@ -49,6 +49,13 @@ function blockHtml(block: MailBlock): string {
     case 'list':
       return `<ul style="margin:0 0 16px;padding-left:20px">${block.items.map(item).join('')}</ul>`;
   }
+}
+
+/** Under the line, a way out is there for whoever looks for it: no button competes with what the mail is about. */
+function footerHtml(block: MailBlock): string {
+  if (block.kind !== 'link') return blockHtml(block);
+  const url = webAddress(block.url);
+  return `<p style="margin:0 0 8px">${escapeHtml(block.label)}&nbsp;:<br><a href="${url}">${url}</a></p>`;
 }
 
 const lines = (text: string) => escapeHtml(text).replaceAll('\n', '<br>\n');
