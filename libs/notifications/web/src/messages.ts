@@ -5,7 +5,6 @@ import {
   type PreferenceRefusal,
   type UnsubscribeScope,
 } from '@preau/notifications-domain';
-import { plural } from '@preau/ui';
 
 export const FREQUENCY_NAMES: Record<MailFrequency, string> = {
   IMMEDIATE: 'Tout de suite',
@@ -30,10 +29,6 @@ export const SCOPE_NAMES: Record<UnsubscribeScope, string> = {
   DAILY: 'le résumé de chaque jour',
   WEEKLY: 'le résumé de chaque semaine',
 };
-
-/** « 3 notifications non lues ». */
-export const unreadLabel = (unread: number): string =>
-  unread === 0 ? 'Notifications' : plural(unread, 'notification non lue', 'notifications non lues');
 
 const FAILURES: Readonly<Record<string, string>> = {
   OFFLINE: 'La connexion au serveur ne répond pas. Vérifiez votre réseau, puis réessayez.',

@@ -136,8 +136,8 @@ describe('the link of the header', () => {
   const shown = [{ path: '/page', element: <UnreadLink /> }];
   test.each([
     [0, 'Notifications'],
-    [1, '1\u00a0notification non lue'],
-    [3, '3\u00a0notifications non lues'],
+    [1, '1 notification non lue'],
+    [3, '3 notifications non lues'],
   ])('%i: %s', async (unread, name) => {
     open('/page', { UnreadNotifications: () => ({ unreadNotifications: unread }) }, shown);
     expect((await screen.findByRole('link', { name })).getAttribute('href')).toBe(
