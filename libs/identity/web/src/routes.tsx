@@ -18,5 +18,6 @@ export const identityRoutes = (accountPlaces: readonly AccountPlace[]): RouteObj
   { path: '/mon-espace/donnees', lazy: () => import('./personal-data/my-data-page') },
   { path: '/mon-espace/securite', lazy: () => import('./security/security-page') },
   { path: SETUP_PATH, lazy: () => import('./second-factor/setup-page') },
+  { path: '/pilotage/oppositions', lazy: () => import('./oppositions/oppositions-page') },
   { path: '/mon-espace/profil', lazy: () => import('./profile/profile-page') },
 ];

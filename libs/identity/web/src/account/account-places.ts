@@ -46,6 +46,13 @@ export const OWN_PLACES: readonly AccountPlace[] = [
     section: 'team',
     roles: ['STAFF', 'ADMIN'],
   },
+  {
+    to: '/pilotage/oppositions',
+    title: 'Oppositions',
+    text: 'Les personnes qui refusent un usage de leurs données.',
+    section: 'team',
+    roles: ['STAFF', 'ADMIN'],
+  },
 ];
 
 /** The places of a section for somebody with these roles, in the order they were given. */

@@ -15,6 +15,7 @@ function open(deletionDueAt: string | null, answers: MockAnswers = {}, address =
   const calls = mockNetwork({
     MyData: () => ({ me: { id: 'a1', deletionDueAt: dueAt } }),
     MyDataExport: () => ({ myDataExport: null }),
+    OppositionsOfMine: () => ({ processings: [], myOppositions: [] }),
     DeleteMyAccount: () => {
       dueAt = DUE;
       return { deleteMyAccount: { __typename: 'DeletionPlanned', dueAt } };

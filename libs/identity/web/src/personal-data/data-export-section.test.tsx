@@ -19,7 +19,11 @@ const ready = { ...preparing, state: 'READY', done: 4, expiresAt: '2026-11-29T09
 
 let close: () => void = () => undefined;
 function open(answers: MockAnswers) {
-  const calls = mockNetwork({ MyData: () => ({ me: { id: 'a1' } }), ...answers });
+  const calls = mockNetwork({
+    MyData: () => ({ me: { id: 'a1' } }),
+    OppositionsOfMine: () => ({ processings: [], myOppositions: [] }),
+    ...answers,
+  });
   close = renderRoutes(identityRoutes([]), '/mon-espace/donnees').close;
   return calls;
 }

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from 'react-router';
 import { MY_SPACE } from '../account/account-places';
 import { DeletionSection } from '../deletion/deletion-section';
+import { OpposeSection } from '../oppositions/oppose-section';
 import { DataExportSection } from './data-export-section';
 
 const myDataQuery = graphql(`
@@ -38,6 +39,7 @@ export function Component() {
           profil, ouvrez <Link to="/mon-espace/profil">Mon profil</Link>.
         </p>
         <DataExportSection />
+        <OpposeSection accountId={data.me.id} />
         <DeletionSection dueAt={data.me.deletionDueAt ?? null} />
       </div>
     </Page>

@@ -84,12 +84,12 @@ export function ProfileForm({ accountId, profile }: ProfileFormProps) {
       />
       {isMinor ? null : (
         <Checkbox
+          id="profil-isPseudonym"
           options={[
             {
               label: 'C’est un pseudonyme',
               hintText: 'Cochez si ce nom n’est pas le vôtre.',
               nativeInputProps: {
-                id: 'profil-isPseudonym',
                 checked: typed.isPseudonym,
                 onChange: ({ currentTarget }) => {
                   change({ isPseudonym: currentTarget.checked });

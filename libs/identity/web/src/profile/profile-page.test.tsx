@@ -51,12 +51,13 @@ test('sends what was changed, says so, and shows the name as it was kept', async
   const sent = open();
   await retype('Camille  M.');
   await userEvent.selectOptions(screen.getByLabelText(/À quel titre/), 'Je ne le dis pas');
+  await userEvent.click(screen.getByLabelText(/C’est un pseudonyme/));
   await screen.findByRole('option', { name: 'Lille' });
   await userEvent.selectOptions(screen.getByLabelText(/Académie/), 'Lyon');
   await save();
   expect(await screen.findByText('Votre profil est enregistré.')).toBeTruthy();
   expect(sent()).toEqual([
-    { input: { displayName: 'Camille  M.', isPseudonym: false, declaredRole: null, academie: '10' } },
+    { input: { displayName: 'Camille  M.', isPseudonym: true, declaredRole: null, academie: '10' } },
   ]);
   expect((await name()).value).toBe('Camille M.');
   expect(sessionStorage).toHaveLength(0);
