@@ -64,7 +64,7 @@ export function AccountPage({ places }: { readonly places: readonly AccountPlace
         Me déconnecter
       </Button>
       <p role="alert">{leaving.error ? failureSentence(leaving.error) : ''}</p>
-      <AccountSections places={[...places, ...OWN_PLACES]} roles={roles} />
+      <AccountSections places={[...OWN_PLACES, ...places]} roles={roles} />
       <p className="fr-text--sm preau-measure">
         Une réponse envoyée sans se connecter n’est liée à aucun compte&nbsp;: le code de son récépissé permet
         de <Link to="/reponse">la relire ou la modifier</Link>.

@@ -18,7 +18,7 @@ export function AccountSections({ places, roles }: AccountSectionsProps) {
   return SECTIONS.map(([section, title]) => {
     const shown = placesFor(places, section, roles);
     return shown.length === 0 ? null : (
-      <section key={section} aria-labelledby={`espace-${section}`}>
+      <section key={section} className="preau-account__section" aria-labelledby={`espace-${section}`}>
         <h2 id={`espace-${section}`}>{title}</h2>
         <ul className="preau-account__places">
           {shown.map(({ to, title: name, text }) => (
