@@ -43,5 +43,7 @@ export async function forgetRequests(database: DataSource, now: Date): Promise<v
     'DELETE FROM sign_in_request WHERE expires_at < $1::timestamptz - make_interval(hours => $2)',
     [now, SIGN_IN_KEPT_HOURS],
   );
-  await database.query('DELETE FROM pending_sign_in WHERE expires_at < $1', [now]);
+  for (const table of ['pending_sign_in', 'oidc_request']) {
+    await database.query(`DELETE FROM ${table} WHERE expires_at < $1`, [now]);
+  }
 }

@@ -52,7 +52,7 @@ test('asks for the file, shows how far it is, then gives it', async () => {
   now = ready;
   const link = await screen.findByRole('link', { name: /^Télécharger mes données/ });
   expect(link.getAttribute('href')).toBe('/exports/my-data/e1/mes-donnees.zip');
-  expect(link.textContent).toMatch(
+  expect(link.closest('p')?.textContent).toMatch(
     /moins de 3\u00a0Ko.*22 novembre 2026 à\u00a010:42.*jusqu’au 29 novembre 2026/,
   );
   expect(screen.getByText('Vos données sont prêtes.')).toBeTruthy();

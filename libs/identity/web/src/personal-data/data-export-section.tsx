@@ -68,13 +68,18 @@ function Download({ prepared: { id, createdAt, expiresAt, bytes } }: { readonly 
   const size = Math.max(1, Math.ceil((bytes ?? 0) / 1024));
   return (
     <p>
-      <a className="fr-link fr-link--download" href={`/exports/my-data/${id}/mes-donnees.zip`} download>
-        Télécharger mes données
-        <span className="fr-link__detail">
-          ZIP – moins de {formatNumber(size)}&nbsp;Ko – demandé le {formatDateTime(createdAt)}
-          {expiresAt ? `, disponible jusqu’au ${formatDay(new Date(expiresAt))}` : ''}
-        </span>
+      <a
+        className="fr-link fr-icon-download-line fr-link--icon-right"
+        href={`/exports/my-data/${id}/mes-donnees.zip`}
+        download
+      >
+        Télécharger mes données (ZIP, moins de {formatNumber(size)}&nbsp;Ko)
       </a>
+      <br />
+      <span className="fr-text--sm">
+        Demandé le {formatDateTime(createdAt)}
+        {expiresAt ? `, disponible jusqu’au ${formatDay(new Date(expiresAt))}.` : '.'}
+      </span>
     </p>
   );
 }
