@@ -44,8 +44,8 @@ test('every number of a retention is one of these', () => {
   const promised = new Map<string, string>();
   for (const [code, promise] of PROMISES) promised.set(code, `${promised.get(code) ?? ''} ${promise}`);
   for (const { code, retention } of register.processings) {
-    const numbers = retention.match(/\d+/g) ?? [];
-    const known = promised.get(code)?.match(/\d+/g) ?? [];
+    const numbers: readonly string[] = retention.match(/\d+/g) ?? [];
+    const known: readonly string[] = promised.get(code)?.match(/\d+/g) ?? [];
     expect([code, numbers.filter((number) => !known.includes(number))]).toEqual([code, []]);
   }
 });
