@@ -26,7 +26,9 @@ describe('what the log is told of a refusal', () => {
 describe('an error', () => {
   test('of openid-client is a refusal', () => {
     expect(refusalOf(new ClientError('x')).code).toBe('INVALID');
-    expect(refusalOf(Object.assign(new ClientError('x'), { code: 'OAUTH_TIMEOUT' })).code).toBe('UNAVAILABLE');
+    expect(refusalOf(Object.assign(new ClientError('x'), { code: 'OAUTH_TIMEOUT' })).code).toBe(
+      'UNAVAILABLE',
+    );
     expect(refusalOf(new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') })).code).toBe(
       'UNAVAILABLE',
     );
