@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { accessibilityFaults, launchBrowser, newVisitor } from './browser';
 import { signIn } from './sign-in';
 
@@ -69,6 +69,13 @@ describe.each(LOOKS)('%s', (_, options) => {
   });
 });
 
+/** The page of somebody whose rights can be changed. */
+async function anAccountPage(page: Page): Promise<string> {
+  await page.goto('/administration/comptes');
+  const somebody = page.getByRole('link', { name: 'Dominique Petit' });
+  return (await somebody.getAttribute('href')) ?? '';
+}
+
 test('the staff area is clean under axe', async () => {
   const { page, context } = await newVisitor(browser, { viewport: { width: 1280, height: 900 } });
   await signIn(page, 'admin@preau.test');
@@ -96,6 +103,10 @@ test('the staff area is clean under axe', async () => {
     '/mon-espace/notifications',
     '/mon-espace/courriels',
     '/administration/envois',
+    '/administration',
+    '/administration/comptes',
+    await anAccountPage(page),
+    '/administration/journal',
   ]) {
     await page.goto(path);
     await page.locator('h1').first().waitFor();

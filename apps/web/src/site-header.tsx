@@ -74,11 +74,17 @@ export function SiteHeader({ consultation, embedded, onDisplaySettings }: SiteHe
 function Tools({ onDisplaySettings }: { readonly onDisplaySettings: () => void }) {
   const account = useSession();
   const isStaff = account?.roles.some((role) => role === 'STAFF' || role === 'ADMIN') ?? false;
+  const isAdmin = account?.roles.includes('ADMIN') ?? false;
   return (
     <ul id="outils" className="preau-header__tools">
       {isStaff ? (
         <li>
           <ToolLink to="/pilotage" icon="fr-icon-line-chart-line" text="Pilotage" />
+        </li>
+      ) : null}
+      {isAdmin ? (
+        <li>
+          <ToolLink to="/administration" icon="fr-icon-team-line" text="Administration" />
         </li>
       ) : null}
       <li>

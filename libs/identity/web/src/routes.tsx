@@ -1,5 +1,6 @@
 import { type RouteObject } from 'react-router';
 import { type AccountPlace } from './account/account-places';
+import { administrationRoutes } from './administration/routes';
 import { SETUP_PATH } from './second-factor/setup-path';
 
 /** The pages of this domain, composed by apps/web with what other domains add to one's own space. */
@@ -20,4 +21,5 @@ export const identityRoutes = (accountPlaces: readonly AccountPlace[]): RouteObj
   { path: SETUP_PATH, lazy: () => import('./second-factor/setup-page') },
   { path: '/pilotage/oppositions', lazy: () => import('./oppositions/oppositions-page') },
   { path: '/mon-espace/profil', lazy: () => import('./profile/profile-page') },
+  ...administrationRoutes,
 ];

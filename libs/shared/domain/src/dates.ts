@@ -21,3 +21,14 @@ export function daysBetween(from: Date, to: Date): number {
   const dayNumber = (instant: Date) => Date.parse(`${dayInParis(instant)}T00:00:00Z`) / 86_400_000;
   return dayNumber(to) - dayNumber(from);
 }
+
+/** The last second of a calendar day (`YYYY-MM-DD`) in Paris; null when it is no day. */
+export function endOfDayInParis(day: string): Date | null {
+  const ends = ['+01:00', '+02:00'].map((offset) => new Date(`${day}T23:59:59${offset}`));
+  return ends.find((end) => isLastSecond(end, day)) ?? null;
+}
+
+const isLastSecond = (instant: Date, day: string) =>
+  !Number.isNaN(instant.getTime()) &&
+  dayInParis(instant) === day &&
+  dayInParis(new Date(instant.getTime() + 1_000)) !== day;

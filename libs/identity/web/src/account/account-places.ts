@@ -53,6 +53,13 @@ export const OWN_PLACES: readonly AccountPlace[] = [
     section: 'team',
     roles: ['STAFF', 'ADMIN'],
   },
+  {
+    to: '/administration',
+    title: 'Administration',
+    text: 'Les comptes, les rôles, le journal de ce qui en est fait.',
+    section: 'team',
+    roles: ['ADMIN'],
+  },
 ];
 
 /** The places of a section for somebody with these roles, in the order they were given. */

@@ -7,6 +7,8 @@ export type ListedLevel = 'academie' | 'departement';
 export interface Territories {
   /** By région académique; places outside them (vice-rectorats, abroad) last. */
   readonly groups: Readonly<Record<ListedLevel, readonly TerritoryGroup[]>>;
+  /** Régions académiques. */
+  readonly regions: readonly { readonly code: string; readonly name: string }[];
   /** The name of a territory, or its code when it is not in the lists. */
   readonly nameOf: (level: string, code: string) => string;
 }
@@ -38,6 +40,7 @@ const groups: Territories['groups'] = {
 
 export const territories: Territories = {
   groups,
+  regions: regions.map(({ code, name }) => ({ code, name })),
   nameOf: (level, code) => {
     if (level === 'region') return regions.find((region) => region.code === code)?.name ?? code;
     const lists = level === 'academie' || level === 'departement' ? groups[level] : [];
