@@ -21,5 +21,5 @@ export const identityRoutes = (accountPlaces: readonly AccountPlace[]): RouteObj
   { path: SETUP_PATH, lazy: () => import('./second-factor/setup-page') },
   { path: '/pilotage/oppositions', lazy: () => import('./oppositions/oppositions-page') },
   { path: '/mon-espace/profil', lazy: () => import('./profile/profile-page') },
-  ...administrationRoutes,
+  ...administrationRoutes(accountPlaces),
 ];

@@ -22,7 +22,7 @@ const account = (changes: object): MockAnswers => ({
 let close: () => void = () => undefined;
 function open(network: MockAnswers = answers) {
   const calls = mockNetwork({ GrantRole: granted, ...network });
-  close = renderRoutes(administrationRoutes, '/administration/comptes/a2').close;
+  close = renderRoutes(administrationRoutes([]), '/administration/comptes/a2').close;
   return (operation: string) =>
     calls.filter((call) => call.operation === operation).map(({ variables }) => variables);
 }

@@ -7,10 +7,15 @@ import { administered, answers, pageOf } from './test-answers';
 
 configure({ asyncUtilTimeout: 20_000 });
 
+const places = [
+  { to: '/administration/envois', title: 'Envois', text: 'Ce qui part.', section: 'team' },
+  { to: '/pilotage', title: 'Pilotage', text: 'Ailleurs.', section: 'team' },
+] as const;
+
 let close: () => void = () => undefined;
 function open(path: string, network: MockAnswers = answers) {
   const calls = mockNetwork(network);
-  const site = renderRoutes(administrationRoutes, path);
+  const site = renderRoutes(administrationRoutes(places), path);
   close = site.close;
   const asked = (operation: string) =>
     calls.filter((call) => call.operation === operation).map(({ variables }) => variables);
@@ -25,6 +30,8 @@ test('the way in says of how many accounts and entries', async () => {
   open('/administration');
   expect(await screen.findByText(/1 203 comptes, dont 2 suspendus/)).toBeTruthy();
   expect(screen.getByText(/45 entrées/)).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Envois' })).toBeTruthy();
+  expect(screen.queryByRole('heading', { name: 'Pilotage' })).toBeNull();
   expect(screen.queryByText(/double authentification désactivée/)).toBeNull();
 });
 

@@ -4,6 +4,7 @@ import { Tile } from '@codegouvfr/react-dsfr/Tile';
 import { execute, graphql } from '@preau/graphql';
 import { formatNumber, GuardedFailure, Loading, Page, plural } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
+import { type AccountPlace } from '../account/account-places';
 import { ACCOUNTS, AUDIT } from './places';
 import { SecondFactorNotice } from './second-factor-notice';
 
@@ -22,7 +23,7 @@ const administrationQuery = graphql(`
 `);
 
 /** /administration: who has an account and which rights, and what was done with rights. */
-export function Component() {
+export function AdministrationPage({ places: others }: { readonly places: readonly AccountPlace[] }) {
   const { data, error, refetch } = useQuery({
     queryKey: ['administration'],
     queryFn: ({ signal }) => execute(administrationQuery, {}, { signal }),
@@ -40,6 +41,7 @@ export function Component() {
       ...AUDIT,
       text: `${plural(data.auditEntries.totalCount ?? 0, 'entrée', 'entrées')}. Qui a fait quoi avec ses droits, à qui, quand.`,
     },
+    ...others.map(({ to, title, text }) => ({ to, label: title, text })),
   ];
   return (
     <Page title="Administration" breadcrumb={[]} lead="Les comptes, les droits, et la trace de leur usage.">

@@ -10,7 +10,7 @@ configure({ asyncUtilTimeout: 20_000 });
 let close: () => void = () => undefined;
 function open(query = '', network: MockAnswers = answers) {
   const calls = mockNetwork(network);
-  close = renderRoutes(administrationRoutes, `/administration/journal${query}`).close;
+  close = renderRoutes(administrationRoutes([]), `/administration/journal${query}`).close;
   return () =>
     calls.filter(({ operation }) => operation === 'AuditEntries').map(({ variables }) => variables);
 }
