@@ -9,8 +9,10 @@ export interface AccountFilter {
   readonly state: AccountState | null;
 }
 
-/** A name and an address as they are compared with the words of a search (`searchWords`). */
-const SEARCHED = `lower(regexp_replace(normalize(a.display_name, NFKD), '[\\u0300-\\u036f]', '', 'g')) || ' ' || coalesce(a.email, '')`;
+/** A name and an address as they are compared with the words of a search (`searchWords`); plain ASCII has no accent to take off. */
+const SEARCHED = `CASE WHEN octet_length(a.display_name) = char_length(a.display_name) THEN lower(a.display_name)
+    ELSE lower(regexp_replace(normalize(a.display_name, NFKD), '[\\u0300-\\u036f]', '', 'g')) END
+  || ' ' || coalesce(a.email, '')`;
 
 const IN_STATE: Record<AccountState, string> = {
   ACTIVE: 'a.suspended_at IS NULL AND a.deletion_due_at IS NULL AND a.deleted_at IS NULL',
@@ -22,42 +24,32 @@ const IN_STATE: Record<AccountState, string> = {
 const HOLDS = `EXISTS (SELECT FROM role_grant g
   WHERE g.account_id = a.id AND g.role = $3 AND (g.ends_at IS NULL OR g.ends_at > now()))`;
 
-function conditions(visible: Condition, { search, role, state }: AccountFilter) {
+export interface FoundAccounts {
+  /** Of all those that answer the filter. */
+  readonly total: number;
+  /** The latest first, from after one of them. */
+  readonly ids: readonly string[];
+}
+
+/** One walk through the accounts for the page and for the total. */
+export async function findAccounts(
+  database: DataSource,
+  visible: Condition,
+  { search, role, state }: AccountFilter,
+  { limit, after }: { readonly limit: number; readonly after: string | null },
+): Promise<FoundAccounts> {
   const patterns = searchWords(search).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   const where = [
     visible.sql,
-    `(${SEARCHED}) LIKE ALL ($2::text[])`,
+    patterns.length > 0 ? `(${SEARCHED}) LIKE ALL ($2::text[])` : '$2::text[] IS NOT NULL',
     role === null ? '$3::text IS NULL' : HOLDS,
     state === null ? 'true' : IN_STATE[state],
-  ];
-  return { where: where.join(' AND '), values: [visible.value, patterns, role] };
-}
-
-/** Ids of accounts, the latest first, from after one of them. */
-export async function accountPage(
-  database: DataSource,
-  visible: Condition,
-  filter: AccountFilter,
-  { limit, after }: { readonly limit: number; readonly after: string | null },
-): Promise<string[]> {
-  const { where, values } = conditions(visible, filter);
-  const rows = await database.query<{ id: string }[]>(
-    `SELECT a.id FROM account a WHERE ${where} AND ($4::uuid IS NULL OR a.id < $4::uuid)
-     ORDER BY a.id DESC LIMIT $5`,
-    [...values, after, limit],
+  ].join(' AND ');
+  const [found] = await database.query<FoundAccounts[]>(
+    `WITH found AS MATERIALIZED (SELECT a.id FROM account a WHERE ${where})
+     SELECT (SELECT count(*)::int FROM found) AS total,
+       ARRAY(SELECT id FROM found WHERE $4::uuid IS NULL OR id < $4 ORDER BY id DESC LIMIT $5) AS ids`,
+    [visible.value, patterns, role, after, limit],
   );
-  return rows.map(({ id }) => id);
-}
-
-export async function countAccounts(
-  database: DataSource,
-  visible: Condition,
-  filter: AccountFilter,
-): Promise<number> {
-  const { where, values } = conditions(visible, filter);
-  const [row] = await database.query<{ total: number }[]>(
-    `SELECT count(*)::int AS total FROM account a WHERE ${where}`,
-    values,
-  );
-  return row?.total ?? 0;
+  return found ?? { total: 0, ids: [] };
 }

@@ -5,7 +5,7 @@ import { maskedEmail } from '@preau/identity-domain';
 import { audit, badInput, isUuid, page, pageSize, transaction, type Connection } from '@preau/shared-api';
 import type { SignedIn } from '@preau/shared-domain';
 import { Account } from '../accounts/account.entity';
-import { accountPage, countAccounts } from './accounts.queries';
+import { findAccounts } from './accounts.queries';
 import type { AccountsArgs } from './administration.types';
 import { visibleTo } from './visible-accounts';
 
@@ -25,10 +25,12 @@ export class AdministrationService {
       throw badInput('Le champ « after » doit être un curseur reçu avec une page.');
     const filter = { search: search ?? '', role, state };
     const visible = visibleTo(actor);
-    const ids = await accountPage(this.database, visible, filter, { limit: size + 1, after });
-    const found = await this.database.manager.findBy(Account, { id: In(ids) });
+    const { ids, total: totalCount } = await findAccounts(this.database, visible, filter, {
+      limit: size + 1,
+      after,
+    });
+    const found = await this.database.manager.findBy(Account, { id: In([...ids]) });
     const rows = ids.flatMap((id) => found.filter((account) => account.id === id)).map(masked);
-    const totalCount = await countAccounts(this.database, visible, filter);
     return { ...page(rows, size, ({ id }) => id), totalCount };
   }
 

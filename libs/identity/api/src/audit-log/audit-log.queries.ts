@@ -40,11 +40,13 @@ export function auditPage(
   filter: CheckedFilter,
   { limit, before }: { readonly limit: number; readonly before: number | null },
 ): Promise<AuditRow[]> {
-  const values: unknown[] = [before, limit];
+  const values: unknown[] = [limit];
+  const conditions = where(filter, values);
+  const earlier = before === null ? 'true' : `audit_entry.rank < $${String(values.push(before))}`;
   return database.query<AuditRow[]>(
     `SELECT id, rank::int, at, account_id AS "accountId", action, object, details, encode(hash, 'hex') AS hash
-     FROM audit_entry WHERE ($1::bigint IS NULL OR rank < $1) AND ${where(filter, values)}
-     ORDER BY rank DESC LIMIT $2`,
+     FROM audit_entry WHERE ${earlier} AND ${conditions}
+     ORDER BY audit_entry.rank DESC LIMIT $1`,
     values,
   );
 }

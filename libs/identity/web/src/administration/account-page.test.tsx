@@ -12,6 +12,7 @@ import { administrationRoutes } from './routes';
 import { administered, answers, pageOf } from './test-answers';
 
 configure({ asyncUtilTimeout: 20_000 });
+Element.prototype.scrollIntoView = () => undefined;
 
 const granted = () => ({ grantRole: { __typename: 'RoleGranted' } });
 const account = (changes: object): MockAnswers => ({

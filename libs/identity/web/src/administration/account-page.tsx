@@ -1,6 +1,6 @@
 import './administration.css';
 import '../identity.css';
-import { GuardedFailure, Loading, Page, StatusMessage } from '@preau/ui';
+import { GuardedFailure, Loading, Page } from '@preau/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
@@ -8,6 +8,7 @@ import { AccountFacts } from './account-facts';
 import { AccountGrants } from './account-grants';
 import { AccountHistory } from './account-history';
 import { readAccount } from './account-query';
+import { Done } from './done';
 import { GrantForm } from './grant-form';
 import { ACCOUNTS, ADMINISTRATION } from './places';
 import { SecondFactorNotice } from './second-factor-notice';
@@ -42,7 +43,7 @@ export function Component() {
   return (
     <Page title={account.displayName} breadcrumb={trail}>
       <div className="preau-admin">
-        <StatusMessage>{said}</StatusMessage>
+        <Done>{said}</Done>
         <AccountFacts account={account} />
         {account.id === me?.id ? (
           <p>C’est votre compte&nbsp;: un autre administrateur peut changer vos droits.</p>
