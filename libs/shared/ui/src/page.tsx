@@ -1,6 +1,6 @@
 import './ui.css';
 import { Breadcrumb } from '@codegouvfr/react-dsfr/Breadcrumb';
-import { createContext, useEffect, useRef, type ReactNode } from 'react';
+import { createContext, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 
 const SITE = 'Préau';
 
@@ -9,6 +9,8 @@ export const InsidePage = createContext(false);
 
 /** Where the reader last was: the first page of a visit keeps the browser's own focus, later ones move it. */
 let lastPlace: string | null = null;
+/** A title went away with the focus on it (its page shows that it is loading): the next one takes it up. */
+let focusWasOnTitle = false;
 
 interface PageTitleProps {
   readonly children: ReactNode;
@@ -27,9 +29,18 @@ export function PageTitle({ children, documentTitle, step = '', className }: Pag
   }, [documentTitle]);
   useEffect(() => {
     const place = `${window.location.pathname} ${step}`;
-    if (lastPlace !== null && lastPlace !== place) heading.current?.focus({ preventScroll: true });
+    const isLost = focusWasOnTitle && document.activeElement === document.body;
+    focusWasOnTitle = false;
+    if (isLost || (lastPlace !== null && lastPlace !== place))
+      heading.current?.focus({ preventScroll: true });
     lastPlace = place;
   });
+  useLayoutEffect(() => {
+    const title = heading.current;
+    return () => {
+      focusWasOnTitle = document.activeElement === title;
+    };
+  }, []);
   return (
     <h1 ref={heading} tabIndex={-1} className={className}>
       {children}
