@@ -36,6 +36,8 @@ const ROWS: Readonly<Record<string, string>> = {
   sign_in_request: `INSERT INTO sign_in_request (account_id, address_key, token_hash, code_hash, expires_at)
     VALUES ($1, 'x', 'x', 'x', now())`,
   session: `INSERT INTO session (account_id, secret_hash) VALUES ($1, 'x')`,
+  unlinked_answer: `INSERT INTO unlinked_answer (account_id, questionnaire_id)
+    SELECT $1, id FROM questionnaire LIMIT 1`,
 };
 
 let api: TestApi;
@@ -62,6 +64,10 @@ test('of a deleted account nothing is left in any table of any domain', async ()
   await api.database.query(
     `INSERT INTO consultation (slug, title, summary, opens_at, closes_at)
      VALUES ('x', 'x', 'x', now(), now() + interval '1 day')`,
+  );
+  await api.database.query(
+    `INSERT INTO questionnaire (consultation_id, slug, title, opens_at, closes_at)
+     SELECT id, 'x', 'x', opens_at, closes_at FROM consultation`,
   );
   const { id } = await anAccount(api);
   for (const row of Object.values(ROWS)) await api.database.query(row, [id]);

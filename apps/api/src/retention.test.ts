@@ -13,7 +13,7 @@ import {
 import { NOTIFICATION_DAYS } from '@preau/notifications-api';
 import { DEVICE_TOKEN_DAYS, DRAFT_DAYS, QuestionnaireWorker } from '@preau/questionnaire-api';
 import { SENT_MAIL_DAYS } from '@preau/shared-api';
-import { startTestApi, type TestApi } from '@preau/testing';
+import { anAccount, startTestApi, type TestApi } from '@preau/testing';
 import { AppModule } from './app.module';
 
 const HOUR = 3_600_000;
@@ -24,6 +24,7 @@ const PROMISES: readonly (readonly [string, string])[] = [
   ['drafts', `${DRAFT_DAYS} jours après le dernier enregistrement`],
   ['device-token', `${DEVICE_TOKEN_DAYS} jours après la clôture`],
   ['accounts', `${DELETION_DAYS} jours plus tard`],
+  ['accounts', `${DEVICE_TOKEN_DAYS} jours après la clôture`],
   ['accounts', `« ${DELETED_NAME} »`],
   ['sign-in', `pendant ${SIGN_IN_MINUTES} minutes`],
   // Cleared twice an hour.
@@ -56,7 +57,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-test('marks of devices go thirty days after their questionnaire has closed, not before', async () => {
+test('what stops a second answer goes thirty days after their questionnaire has closed, not before', async () => {
+  const account = await anAccount(api);
   const [consultation] = await api.database.query<{ id: string }[]>(
     `INSERT INTO consultation (slug, title, summary, opens_at, closes_at)
      VALUES ('x', 'x', 'x', now() - interval '90 days', now()) RETURNING id`,
@@ -72,10 +74,16 @@ test('marks of devices go thirty days after their questionnaire has closed, not 
       "INSERT INTO participation_token (questionnaire_id, token_hash) VALUES ($1, 'x')",
       [id],
     );
+    await api.database.query('INSERT INTO unlinked_answer (account_id, questionnaire_id) VALUES ($1, $2)', [
+      account.id,
+      id,
+    ]);
   }
   await api.get(QuestionnaireWorker).deleteOldTokens(new Date());
-  const left = await api.database.query<unknown[]>(
-    'SELECT q.slug FROM participation_token t JOIN questionnaire q ON q.id = t.questionnaire_id',
-  );
-  expect(left).toEqual([{ slug: 'x-29' }]);
+  for (const table of ['participation_token', 'unlinked_answer']) {
+    const left = await api.database.query<unknown[]>(
+      `SELECT q.slug FROM ${table} t JOIN questionnaire q ON q.id = t.questionnaire_id`,
+    );
+    expect([table, left]).toEqual([table, [{ slug: 'x-29' }]]);
+  }
 });

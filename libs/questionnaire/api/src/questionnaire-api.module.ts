@@ -21,6 +21,8 @@ import { LinkedResponses } from './my-answers/linked-responses';
 import { MyAnswersData } from './my-answers/my-answers-data';
 import { MyAnswersResolver } from './my-answers/my-answers.resolver';
 import { MyAnswersService } from './my-answers/my-answers.service';
+import { UnlinkedAnswer } from './my-answers/unlinked-answer.entity';
+import { UnlinkedAnswers } from './my-answers/unlinked-answers';
 import { PublicResult } from './publication/public-result.entity';
 import { PublicationPending } from './publication/publication-pending.entity';
 import { PublicationService } from './publication/publication.service';
@@ -63,6 +65,7 @@ import { QuestionnaireWorker } from './worker/questionnaire-worker';
       ResponseRow,
       ResultSlice,
       ResultState,
+      UnlinkedAnswer,
     ]),
   ],
   providers: [
@@ -91,6 +94,7 @@ import { QuestionnaireWorker } from './worker/questionnaire-worker';
     StaffResolver,
     StaffService,
     TalliesService,
+    UnlinkedAnswers,
   ],
 })
 export class QuestionnaireApiModule {}

@@ -24,7 +24,8 @@ export class DeletionService {
 
   /** Asked for twice, the day stays the same. The session that asks goes on: it is the way to change one's mind. */
   request(actor: Actor, confirmation: string): Promise<DeletionPlanned | DeletionRefused> {
-    const { accountId, sessionId } = signedIn(actor);
+    const person = signedIn(actor);
+    const { accountId, sessionId } = person;
     return transaction(this.database, async (tx) => {
       const leavesAdministrators = await lockRights(tx);
       const code = deletionRefusal({
@@ -36,7 +37,7 @@ export class DeletionService {
       if (account.deletionDueAt) return { dueAt: account.deletionDueAt };
       const dueAt = deletionDue(new Date());
       await tx.update(Account, { id: accountId }, { deletionDueAt: dueAt });
-      await this.endings.atOnce(tx, accountId);
+      await this.endings.atOnce(tx, person);
       await this.sessions.endOthers(tx, accountId, sessionId);
       if (account.email) await this.mails.post(tx, [deletionMail(account, dueAt, this.config.publicUrl)]);
       return { dueAt };

@@ -25,6 +25,24 @@ export class PersonalKeys {
     return unseal(this.config.SECRET_KEY, purposeOf(accountId), kept);
   }
 
+  /** The key of somebody who leaves, if it was ever made; `isStill` waits from here until the transaction ends. */
+  async ofLeaving(tx: EntityManager, { accountId }: SignedIn): Promise<Buffer | null> {
+    const kept = await tx.findOne(PersonalKey, {
+      where: { accountId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return kept && unseal(this.config.SECRET_KEY, purposeOf(accountId), kept.sealed);
+  }
+
+  /** Whether this is still their key. Waits for a deletion under way, so that what was written before is seen by one or the other. */
+  async isStill({ accountId }: SignedIn, key: Buffer): Promise<boolean> {
+    const [kept] = await this.database.query<{ sealed: Buffer }[]>(
+      'SELECT sealed FROM personal_key WHERE account_id = $1 FOR KEY SHARE',
+      [accountId],
+    );
+    return !!kept && unseal(this.config.SECRET_KEY, purposeOf(accountId), kept.sealed).equals(key);
+  }
+
   /** Destroys the key: what was named by it can never again be told to be this account's, by anybody. */
   async forget(tx: EntityManager, accountId: string): Promise<void> {
     await tx.delete(PersonalKey, { accountId });

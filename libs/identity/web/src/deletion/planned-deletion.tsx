@@ -26,7 +26,8 @@ export function PlannedDeletion({ dueAt, titleAs: Title = 'h2', onKept }: Planne
       <Title className="fr-alert__title">Votre compte sera supprimé le {formatDay(new Date(dueAt))}</Title>
       <p>
         Jusque-là, vous pouvez changer d’avis. Vos réponses aux questionnaires, elles, ne sont déjà plus
-        rattachées à votre compte.
+        rattachées à votre compte&nbsp;: elles comptent toujours, et vous ne pouvez pas y répondre une seconde
+        fois.
       </p>
       <Button
         className="fr-mt-2w"

@@ -22,4 +22,10 @@ export class MyAnswer {
 
   @Field(() => ResponseReceipt, { nullable: true, description: 'Once answered: its code reads and amends.' })
   receipt: ResponseReceipt | null;
+
+  @Field({
+    description:
+      'The account answered before its deletion was asked for: the response counts, is joined to nobody, and there is no other.',
+  })
+  isUnlinked: boolean;
 }

@@ -59,12 +59,14 @@ export class QuestionnaireWorker {
     return this.drafts.delete({ savedAt: LessThan(new Date(Date.now() - DRAFT_DAYS * 86_400_000)) });
   }
 
-  /** What stops an accidental second answer is of no use once nobody can answer, as the same page says. */
+  /** What stops a second answer (of a browser, of an account that was to be deleted) is of no use once nobody can answer, as the same page says. */
   async deleteOldTokens(now: Date): Promise<void> {
     const before = new Date(now.getTime() - DEVICE_TOKEN_DAYS * 86_400_000);
-    await this.drafts.query(
-      'DELETE FROM participation_token t USING questionnaire q WHERE q.id = t.questionnaire_id AND q.closes_at < $1',
-      [before],
-    );
+    for (const table of ['participation_token', 'unlinked_answer']) {
+      await this.drafts.query(
+        `DELETE FROM ${table} t USING questionnaire q WHERE q.id = t.questionnaire_id AND q.closes_at < $1`,
+        [before],
+      );
+    }
   }
 }

@@ -22,6 +22,8 @@ export interface Answering {
 export interface Mine {
   /** Once the account has answered, here or elsewhere. */
   readonly receipt: KeptReceipt | null;
+  /** The account answered before its deletion was asked for: nobody can join that response to it any more. */
+  readonly isUnlinked: boolean;
 }
 
 const AnsweringContext = createContext<Answering | null>(null);

@@ -6,6 +6,8 @@ type SaveRefusal = Extract<SaveStatus, { kind: 'REFUSED' }>['code'];
 type SendRefusal = Extract<SendStatus, { kind: 'REFUSED' }>['code'];
 
 const STAYS = 'Tout ce que vous avez écrit reste sur cet appareil.';
+const UNLINKED =
+  'Votre compte a déjà envoyé une réponse à ce questionnaire, avant que vous demandiez sa suppression. Elle compte toujours, sans lien avec votre compte.';
 
 /** Why the server does not keep the draft. Nothing is lost: the device has it. */
 export const SAVE_REFUSALS: Readonly<Record<SaveRefusal, (limit: number | null) => string>> = {
@@ -13,6 +15,7 @@ export const SAVE_REFUSALS: Readonly<Record<SaveRefusal, (limit: number | null) 
   NOT_OPEN: () => `Le questionnaire n’est pas encore ouvert. ${STAYS}`,
   ALREADY_ANSWERED: () =>
     'Vous avez déjà envoyé votre réponse depuis un autre appareil. Revenez à la présentation du questionnaire pour la relire ou la modifier.',
+  ANSWER_UNLINKED: () => UNLINKED,
   STALE_REVISION: () => `Ce brouillon a été modifié ailleurs. ${STAYS}`,
   TOO_LARGE: (limit) =>
     `Vos textes sont trop longs pour être gardés en ligne${limit ? ` (${plural(Math.round(limit / 1024), 'kilo-octet', 'kilo-octets')} au plus)` : ''}. ${STAYS} Raccourcissez-en un pour pouvoir reprendre ailleurs.`,
@@ -36,6 +39,7 @@ export const SEND_REFUSALS: Readonly<Record<SendRefusal, string>> = {
   UNKNOWN_RESPONSE: 'Ce code n’ouvre aucune réponse\u00a0: vérifiez-le.',
   INVALID_ANSWERS: 'Certaines réponses sont à revoir avant l’envoi. Rien n’est perdu.',
   ALREADY_ANSWERED: `Une réponse a déjà été envoyée depuis ce navigateur. Si une autre personne répond maintenant, dites-le nous ci-dessous. ${STAYS}`,
+  ANSWER_UNLINKED: `${UNLINKED} ${STAYS}`,
   QUOTA_REACHED: `Le nombre de réponses prévu est atteint. ${STAYS}`,
   CONFLICT: `Ce brouillon a déjà été envoyé, avec d’autres réponses, sans doute depuis un autre appareil. Pour les modifier, servez-vous du code de votre récépissé. ${STAYS}`,
   CHALLENGE_REQUIRED: `Le site demande une vérification qu’il ne sait pas encore faire ici. ${STAYS} Réessayez un peu plus tard.`,
@@ -109,6 +113,10 @@ export const messages = {
     unsentTitle: 'Ce que vous avez écrit ici n’a pas été envoyé',
     unsent:
       'Votre réponse était déjà partie d’un autre appareil. Pour la changer, modifiez-la\u202f; ce brouillon ne compte pas.',
+    unlinkedTitle: 'Une réponse a déjà été envoyée',
+    unlinkedText: `${UNLINKED} Personne ne peut plus la retrouver pour vous, et vous ne pouvez pas en envoyer une seconde. Si vous avez gardé le code de votre récépissé, il permet toujours de la relire.`,
+    unlinkedUnsent: 'Votre réponse était déjà partie. Ce brouillon ne compte pas.',
+    byCode: 'Ouvrir une réponse avec son code',
     forget: 'Effacer ce brouillon',
     deviceTitle: 'Des réponses ont été commencées sur cet appareil',
     deviceText: (at: string) =>

@@ -19,6 +19,7 @@ export function MyState() {
   const { record } = useDraft();
   if (record?.sending) return <SendingState />;
   if (mine?.receipt) return <Answered receipt={mine.receipt} />;
+  if (mine?.isUnlinked) return <Unlinked />;
   if (!form.isOpen) return <NotOpen />;
   return (
     <>
@@ -40,8 +41,7 @@ function Draft({ changedAt }: { readonly changedAt: string }) {
 }
 
 function Answered({ receipt }: { readonly receipt: KeptReceipt }) {
-  const { base, store } = useAnswering();
-  const { record } = useDraft();
+  const { base } = useAnswering();
   const navigate = useNavigate();
   const open = () => {
     openedCode.keep(receipt.code);
@@ -58,14 +58,33 @@ function Answered({ receipt }: { readonly receipt: KeptReceipt }) {
           {words.all}
         </Button>
       </State>
-      {record ? (
-        <State severity="info" title={words.unsentTitle} text={words.unsent}>
-          <Button priority="tertiary" onClick={() => store.clear()}>
-            {words.forget}
-          </Button>
-        </State>
-      ) : null}
+      <Unsent text={words.unsent} />
     </>
+  );
+}
+
+/** Answered before the account was to be deleted: the response is nobody's any more, and stays the only one. */
+function Unlinked() {
+  return (
+    <>
+      <State severity="info" title={words.unlinkedTitle} text={words.unlinkedText}>
+        <Button linkProps={{ to: '/reponse' }}>{words.byCode}</Button>
+      </State>
+      <Unsent text={words.unlinkedUnsent} />
+    </>
+  );
+}
+
+function Unsent({ text }: { readonly text: string }) {
+  const { store } = useAnswering();
+  const { record } = useDraft();
+  if (!record) return null;
+  return (
+    <State severity="info" title={words.unsentTitle} text={text}>
+      <Button priority="tertiary" onClick={() => store.clear()}>
+        {words.forget}
+      </Button>
+    </State>
   );
 }
 

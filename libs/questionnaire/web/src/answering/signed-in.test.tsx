@@ -20,9 +20,9 @@ const aDraft = (answers: Record<string, unknown>, revision = 3) => ({
 });
 
 /** What the server says of this account's answers. */
-const mine = (given: { draft?: unknown; receipt?: unknown } = {}): MockAnswers => ({
+const mine = (given: { draft?: unknown; receipt?: unknown; isUnlinked?: boolean } = {}): MockAnswers => ({
   ...signedIn,
-  FindMyAnswer: () => ({ myAnswer: { ...names, draft: null, receipt: null, ...given } }),
+  FindMyAnswer: () => ({ myAnswer: { ...names, draft: null, receipt: null, isUnlinked: false, ...given } }),
   ReadDraft: ({ token }) => ({
     draft: given.draft && token === names.token ? { questionnaireId: 'q1', ...given.draft } : null,
   }),
@@ -94,6 +94,32 @@ describe('somebody signed in', () => {
     expect(screen.getByRole('link', { name: 'Modifier mes réponses' })).toBeTruthy();
   });
 
+  test('whose answer is joined to nobody any more is told so, on every page, and cannot begin another', async () => {
+    visit(`${BASE}/repondre/profile`, mine({ isUnlinked: true }));
+    await heading('Une réponse a déjà été envoyée');
+    expect(screen.getByText(/sans lien avec votre compte/)).toBeTruthy();
+    expect(screen.queryByRole('radio')).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Commencer' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Ouvrir une réponse avec son code' })).toBeTruthy();
+  });
+
+  test('who asked for the deletion of the account while answering is told at the next save', async () => {
+    let isUnlinked = false;
+    const { sent } = visit(`${BASE}/repondre/profile`, {
+      ...mine(),
+      FindMyAnswer: () => ({ myAnswer: { ...names, draft: null, receipt: null, isUnlinked } }),
+      SaveDraft: () => ({
+        saveDraft: { __typename: 'DraftRefused', code: 'ANSWER_UNLINKED', keptRevision: null, limit: null },
+      }),
+    });
+    await waitFor(() => expect(sent('FindMyAnswer')).toHaveLength(1));
+    await user.click(await screen.findByRole('radio', { name: 'Parent' }));
+    isUnlinked = true;
+    await press('Suivant');
+    await heading('Une réponse a déjà été envoyée');
+    await heading('Ce que vous avez écrit ici n’a pas été envoyé');
+  });
+
   test('keeps the receipt in reach', async () => {
     noteSession(true);
     visit(`${BASE}/recepisse`, mine({ receipt }));
@@ -109,7 +135,11 @@ describe('somebody signed in', () => {
         asked += 1;
         const draft = aDraft({ role: 'parent' });
         return {
-          myAnswer: { ...names, ...(asked === 1 ? { draft, receipt: null } : { draft: null, receipt }) },
+          myAnswer: {
+            ...names,
+            isUnlinked: false,
+            ...(asked === 1 ? { draft, receipt: null } : { draft: null, receipt }),
+          },
         };
       },
       SubmitResponse: () => ({ submitResponse: refused('ALREADY_ANSWERED') }),
@@ -132,7 +162,7 @@ describe('somebody signed in', () => {
       ...mine({ receipt }),
       FindMyAnswer: () => {
         if (isDown) throw refusal('INTERNAL');
-        return { myAnswer: { ...names, draft: null, receipt } };
+        return { myAnswer: { ...names, draft: null, receipt, isUnlinked: false } };
       },
     });
     await screen.findByText(/Le site a rencontré une erreur/);

@@ -9,7 +9,7 @@ export function useGate(page: 'SECTION' | 'REVIEW'): string | null {
     if (!record) return '/reponse';
     return record.sending && page === 'SECTION' ? `${base}/verifier` : null;
   }
-  if (endedElsewhere || mine?.receipt) return base;
+  if (endedElsewhere || mine?.receipt || mine?.isUnlinked) return base;
   if (!record)
     return form.isOpen && page === 'SECTION' && (mine || !deviceOf(form.id).answered) ? null : base;
   const isReadOnly = !form.isOpen || record.sending !== undefined;

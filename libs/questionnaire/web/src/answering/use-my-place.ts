@@ -11,6 +11,7 @@ import { server } from '../drafts/operations';
 export interface MyPlace extends OwnNames {
   readonly draft: ServerCopy | null;
   readonly receipt: KeptReceipt | null;
+  readonly isUnlinked: boolean;
 }
 
 export type WhoAnswers =
@@ -40,7 +41,8 @@ export function useMyPlace(questionnaireId: string): WhoAnswers {
   if (session === 'VISITOR' || isSending) return { kind: 'KNOWN', place: null };
   if (data) return { kind: 'KNOWN', place: data };
   const isCut = session === 'UNREACHABLE' || (error instanceof GraphQLFailure && error.code === 'OFFLINE');
-  if (isCut) return { kind: 'KNOWN', place: last && { ...last, draft: null, receipt: null } };
+  if (isCut)
+    return { kind: 'KNOWN', place: last && { ...last, draft: null, receipt: null, isUnlinked: false } };
   if (error) return { kind: 'FAILED', error, retry: () => void refetch() };
   return hadSession() || session === 'SIGNED_IN' ? { kind: 'PENDING' } : { kind: 'KNOWN', place: null };
 }
@@ -48,11 +50,11 @@ export function useMyPlace(questionnaireId: string): WhoAnswers {
 async function find(questionnaireId: string): Promise<MyPlace | null> {
   const found = await server.myAnswer(questionnaireId);
   if (!found) return null;
-  const { responseId, token, draft, receipt } = found;
+  const { responseId, token, draft, receipt, isUnlinked } = found;
   accountStorage.write(storageKeys.place(questionnaireId), { responseId, token });
   // Drafts are kept as the client sent them: an object of answers.
   const answers = (draft?.answers ?? {}) as RawAnswers;
-  return { responseId, token, receipt, draft: draft && { ...draft, answers, token } };
+  return { responseId, token, receipt, isUnlinked, draft: draft && { ...draft, answers, token } };
 }
 
 /** Sent from this device before signing in, without news of it yet: it must go out again as it was. */

@@ -41,21 +41,24 @@ export function useQuestionnaire(form: Form, base: string, place: MyPlace | null
     });
     return { kind: 'ANSWER', base, form, store, saver, sender, mine: null };
   });
-  return { ...started, mine: place && { receipt: place.receipt } };
+  return { ...started, mine: place && { receipt: place.receipt, isUnlinked: place.isUnlinked } };
 }
 
-/** The same server, which also tells when it turns out that the account has answered from another device. */
+/** What a refusal says when the account has answered: from another device, or before its deletion was asked for. */
+const isAnswered = (code: string) => code === 'ALREADY_ANSWERED' || code === 'ANSWER_UNLINKED';
+
+/** The same server, which also tells when it turns out that the account has answered. */
 function tellingOf(onAnswered: () => void): AnsweringServer {
   return {
     ...direct,
     saveDraft: async (input) => {
       const outcome = await direct.saveDraft(input);
-      if (outcome.__typename === 'DraftRefused' && outcome.code === 'ALREADY_ANSWERED') onAnswered();
+      if (outcome.__typename === 'DraftRefused' && isAnswered(outcome.code)) onAnswered();
       return outcome;
     },
     submit: async (input) => {
       const outcome = await direct.submit(input);
-      if (outcome.__typename === 'ResponseRefused' && outcome.refusal === 'ALREADY_ANSWERED') onAnswered();
+      if (outcome.__typename === 'ResponseRefused' && isAnswered(outcome.refusal)) onAnswered();
       return outcome;
     },
   };

@@ -104,6 +104,7 @@ const FindMyAnswer = graphql(`
         digest
         submittedOn
       }
+      isUnlinked
     }
   }
 `);
