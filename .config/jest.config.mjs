@@ -51,6 +51,7 @@ export default {
       testEnvironment: 'node',
       testMatch: [
         '<rootDir>/libs/*/domain/src/**/*.test.ts',
+        '<rootDir>/libs/shared/markdown/src/**/*.test.ts',
         '<rootDir>/apps/launcher/src/**/*.test.ts',
         '<rootDir>/migrations/**/*.test.ts',
       ],
