@@ -41,7 +41,14 @@ export {
   type OppositionState,
 } from './opposition.rules';
 export { DATA_EXPORT_DAYS, dataExportExpiry } from './personal-data.rules';
-export { PROFILE_FAULTS, profileFaults, type Profile, type ProfileFault } from './profile.rules';
+export {
+  PROFILE_FAULTS,
+  PROFILE_REFUSALS,
+  profileRefusal,
+  type Profile,
+  type ProfileFault,
+  type ProfileRefusal,
+} from './profile.rules';
 export {
   RECOVERY_CODES,
   recoveryCodeOf,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { profileFaults, type Profile } from './profile.rules';
+import { profileFaults, profileRefusal, type Profile } from './profile.rules';
 
 const ACADEMIES = new Set(['09']);
 const profile: Profile = {
@@ -32,4 +32,18 @@ test('under 18 a name does not tell who it is', () => {
 test('a name is judged as it would be kept', () => {
   expect(faults({ displayName: ' \u200bDominique \n Petit ' })).toEqual([]);
   expect(faults({ displayName: ' \u202e ' })).toEqual([{ field: 'displayName', code: 'TOO_SHORT' }]);
+});
+
+test('suspended, nothing is kept, however good; else what is wrong is said', () => {
+  const account = { ageBand: null, email: null, suspendedAt: null };
+  const refusal = (changes: Partial<Profile>, suspendedAt: Date | null) =>
+    profileRefusal({ ...profile, ...changes }, { ...account, suspendedAt }, ACADEMIES);
+  expect(refusal({}, null)).toBeNull();
+  expect(refusal({ academie: '99' }, null)).toEqual({
+    code: 'INVALID',
+    faults: [{ field: 'academie', code: 'UNKNOWN_ACADEMIE' }],
+  });
+  for (const academie of ['09', '99']) {
+    expect(refusal({ academie }, new Date(0))).toEqual({ code: 'ACCOUNT_SUSPENDED', faults: [] });
+  }
 });

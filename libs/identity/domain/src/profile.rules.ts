@@ -24,6 +24,25 @@ export interface ProfileFault {
   readonly code: DisplayNameFault | PseudonymFault | (typeof PROFILE_FAULTS)[number];
 }
 
+export const PROFILE_REFUSALS = ['INVALID', 'ACCOUNT_SUSPENDED'] as const;
+
+export interface ProfileRefusal {
+  readonly code: (typeof PROFILE_REFUSALS)[number];
+  /** Of what was typed: `INVALID` alone has some. */
+  readonly faults: ProfileFault[];
+}
+
+/** Why a profile cannot be kept, or null. Suspended, one writes nowhere: a name is read beside all that one has published. */
+export function profileRefusal(
+  profile: Profile,
+  account: Parameters<typeof profileFaults>[1] & { readonly suspendedAt: Date | null },
+  academies: ReadonlySet<string>,
+): ProfileRefusal | null {
+  if (account.suspendedAt !== null) return { code: 'ACCOUNT_SUSPENDED', faults: [] };
+  const faults = profileFaults(profile, account, academies);
+  return faults.length > 0 ? { code: 'INVALID', faults } : null;
+}
+
 /** Every reason why a profile cannot be kept as it is, by field; none when it can. Under 18, a name stays a pseudonym. */
 export function profileFaults(
   { displayName, isPseudonym, academie }: Profile,

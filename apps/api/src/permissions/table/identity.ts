@@ -34,7 +34,9 @@ export const identity: Rows = {
       everyone('REFUSED:EXPIRED'),
     ],
   },
-  'Mutation.saveProfile': { 'one’s own': [() => ({ input: profile }), signedIn()] },
+  'Mutation.saveProfile': {
+    'one’s own': [() => ({ input: profile }), but(signedIn(), { suspended: 'REFUSED:ACCOUNT_SUSPENDED' })],
+  },
   'Query.identityProviders': { '': [() => ({}), everyone()] },
   'Query.signOutUrl': { 'of a session no provider opened': [() => ({}), everyone('null')] },
   'OidcController.start': { absent: [() => '/auth/nobody', everyone('→ /connexion')] },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { keptDisplayName, profileFaults, type Profile } from '@preau/identity-domain';
+import { keptDisplayName, profileRefusal, type Profile } from '@preau/identity-domain';
 import { signedIn, transaction } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import { Account } from '../accounts/account.entity';
@@ -20,8 +20,8 @@ export class ProfileService {
         where: { id: accountId },
         lock: { mode: 'pessimistic_write' },
       });
-      const faults = profileFaults(profile, account, ACADEMIES);
-      if (faults.length > 0) return { faults };
+      const refusal = profileRefusal(profile, account, ACADEMIES);
+      if (refusal) return refusal;
       const kept = {
         displayName: keptDisplayName(profile.displayName),
         isPseudonym: profile.isPseudonym,

@@ -6,7 +6,7 @@ const SAVE = `mutation ($input: SaveProfileInput!) {
   saveProfile(input: $input) {
     __typename
     ... on ProfileSaved { account { displayName isPseudonym declaredRole academie } }
-    ... on ProfileRefused { faults { field code } }
+    ... on ProfileRefused { refusal: code faults { field code } }
   }
 }`;
 const profile = {
@@ -37,7 +37,7 @@ async function account() {
 const save = (changes: Record<string, unknown>, { headers }: Person = me) =>
   api.graphql(SAVE, { input: { ...profile, ...changes } }, { headers });
 const faults = (...found: { field: string; code: string }[]) => ({
-  saveProfile: { __typename: 'ProfileRefused', faults: found },
+  saveProfile: { __typename: 'ProfileRefused', refusal: 'INVALID', faults: found },
 });
 const kept = async ({ id }: Person) => {
   const [row] = await api.database.query<Record<string, unknown>[]>(
@@ -134,4 +134,17 @@ test('under 18, a name stays a pseudonym', async () => {
   expect((await save({ displayName: 'Renard', isPseudonym: true }, minor)).data).toMatchObject({
     saveProfile: { account: { displayName: 'Renard', isPseudonym: true } },
   });
+});
+
+test('suspended, one keeps the profile one has, and has it back with the account', async () => {
+  const suspended = await account();
+  const suspend = (at: Date | null) =>
+    api.database.query('UPDATE account SET suspended_at = $2 WHERE id = $1', [suspended.id, at]);
+  await suspend(new Date());
+  expect((await save({}, suspended)).data).toEqual({
+    saveProfile: { __typename: 'ProfileRefused', refusal: 'ACCOUNT_SUSPENDED', faults: [] },
+  });
+  expect(await kept(suspended)).toMatchObject({ displayName: 'Avant', academie: null });
+  await suspend(null);
+  expect((await save({}, suspended)).data).toMatchObject({ saveProfile: { account: profile } });
 });

@@ -3,9 +3,11 @@ import {
   DISPLAY_NAME_FAULTS,
   PSEUDONYM_FAULTS,
   PROFILE_FAULTS,
+  PROFILE_REFUSALS,
   type DeclaredRole,
   type Profile,
   type ProfileFault,
+  type ProfileRefusal,
 } from '@preau/identity-domain';
 import { Account } from '../accounts/account.entity';
 import { DeclaredRoles } from '../accounts/declared-role';
@@ -13,6 +15,8 @@ import { DeclaredRoles } from '../accounts/declared-role';
 const codes = [...DISPLAY_NAME_FAULTS, ...PSEUDONYM_FAULTS, ...PROFILE_FAULTS];
 const ProfileFaultCodes = Object.fromEntries(codes.map((code) => [code, code]));
 registerEnumType(ProfileFaultCodes, { name: 'ProfileFaultCode' });
+const ProfileRefusals = Object.fromEntries(PROFILE_REFUSALS.map((code) => [code, code]));
+registerEnumType(ProfileRefusals, { name: 'ProfileRefusal' });
 
 @InputType()
 export class SaveProfileInput implements Profile {
@@ -45,8 +49,11 @@ export class ProfileSaved {
 }
 
 @ObjectType()
-export class ProfileRefused {
-  @Field(() => [ProfileFaultType])
+export class ProfileRefused implements ProfileRefusal {
+  @Field(() => ProfileRefusals)
+  code: ProfileRefusal['code'];
+
+  @Field(() => [ProfileFaultType], { description: 'INVALID: what is wrong, field by field.' })
   faults: ProfileFault[];
 }
 

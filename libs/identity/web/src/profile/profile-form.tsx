@@ -1,3 +1,4 @@
+import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Checkbox } from '@codegouvfr/react-dsfr/Checkbox';
 import { Input } from '@codegouvfr/react-dsfr/Input';
@@ -10,7 +11,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { useKeptState } from '../account/use-kept-state';
 import { failureSentence } from '../messages';
 import { DECLARED_ROLE_NAMES } from '../messages';
-import { PROFILE_FAULTS } from './messages';
+import { PROFILE_FAULTS, PROFILE_SUSPENDED } from './messages';
 import { profileFragment, saveProfile, type ProfileFields } from './save-profile';
 
 interface ProfileFormProps {
@@ -53,7 +54,8 @@ export function ProfileForm({ accountId, profile }: ProfileFormProps) {
   };
   const faultOf = (field: ProfileFault['field']) => problems.find((one) => one.field === field)?.message;
   const state = (field: ProfileFault['field']) => (faultOf(field) ? 'error' : 'default');
-  const isSaved = save.isSuccess && save.data.__typename === 'ProfileSaved';
+  const isSaved = save.data?.__typename === 'ProfileSaved';
+  const isSuspended = save.data?.__typename === 'ProfileRefused' && save.data.refusal === 'ACCOUNT_SUSPENDED';
 
   return (
     <form className="preau-account__form" onSubmit={submit} noValidate>
@@ -132,7 +134,10 @@ export function ProfileForm({ accountId, profile }: ProfileFormProps) {
         {save.isPending ? 'Enregistrement…' : 'Enregistrer'}
       </Button>
       <StatusMessage>{isSaved ? 'Votre profil est enregistré.' : ''}</StatusMessage>
-      <p role="alert">{save.error ? failureSentence(save.error) : ''}</p>
+      <div role="alert">
+        {isSuspended ? <Alert severity="warning" small description={PROFILE_SUSPENDED} /> : null}
+        {save.error ? <p>{failureSentence(save.error)}</p> : null}
+      </div>
     </form>
   );
 }

@@ -22,7 +22,7 @@ const saved = (variables: Record<string, unknown>) => ({
   },
 });
 const refusedFor = (field: string, code: string) => () => ({
-  saveProfile: { __typename: 'ProfileRefused', faults: [{ field, code }] },
+  saveProfile: { __typename: 'ProfileRefused', refusal: 'INVALID', faults: [{ field, code }] },
 });
 const answers: MockAnswers = { MyProfile: () => ({ me }), SaveProfile: saved };
 
@@ -87,6 +87,16 @@ test.each([...CODES])('every fault has its words: %s', async (code) => {
   await name();
   await save();
   expect((await screen.findAllByText(/.+/, { selector: '.preau-summary a' })).length).toBe(1);
+});
+
+test('suspended: said, with what stays possible, and what was typed stays', async () => {
+  const suspended = { __typename: 'ProfileRefused', refusal: 'ACCOUNT_SUSPENDED', faults: [] };
+  open({ ...answers, SaveProfile: () => ({ saveProfile: suspended }) });
+  await retype('Camille');
+  await save();
+  expect((await screen.findByText(/Votre compte est suspendu/)).closest('[role=alert]')).toBeTruthy();
+  expect(screen.queryByText('Votre profil est enregistré.')).toBeNull();
+  expect((await name()).value).toBe('Camille');
 });
 
 test('keeps what was typed through a reload', async () => {

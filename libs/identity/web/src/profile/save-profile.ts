@@ -38,6 +38,7 @@ const saveProfileMutation = graphql(`
         }
       }
       ... on ProfileRefused {
+        refusal: code
         faults {
           field
           code
