@@ -55,6 +55,7 @@ import { Territories } from './rights/territories.service';
 import { RecoveryCode } from './second-factor/recovery-code.entity';
 import { KeepSecondFactorService } from './second-factor/keep-second-factor.service';
 import { RecoveryCodes } from './second-factor/recovery-codes';
+import { SecondFactorChanges } from './second-factor/second-factor-changes';
 import { SecondFactorChecks } from './second-factor/second-factor-checks';
 import { SecondFactor } from './second-factor/second-factor.entity';
 import { SecondFactorResolver } from './second-factor/second-factor.resolver';
@@ -153,6 +154,7 @@ import { SignInService } from './sign-in/sign-in.service';
     RightsChanged,
     RightsResolver,
     RoleGrantResolver,
+    SecondFactorChanges,
     SecondFactorChecks,
     SecondFactorResolver,
     SecondFactors,

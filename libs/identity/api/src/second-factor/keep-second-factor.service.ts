@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { removalRefusal } from '@preau/identity-domain';
-import { audit, CONFIG, signedIn, unauthenticated, type Config } from '@preau/shared-api';
+import { CONFIG, signedIn, unauthenticated, type Config } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
-import { Account } from '../accounts/account.entity';
 import { findSessions } from '../sessions/session.queries';
 import { Session } from '../sessions/session.entity';
 import { Sessions } from '../sessions/sessions';
 import { RecoveryCode } from './recovery-code.entity';
-import { RecoveryCodes } from './recovery-codes';
+import { SecondFactorChanges } from './second-factor-changes';
 import { SecondFactorChecks } from './second-factor-checks';
 import { SecondFactor } from './second-factor.entity';
 import type { RecoveryCodesGiven, SecondFactorRefused, SecondFactorRemoved } from './second-factor.types';
@@ -18,21 +17,15 @@ export class KeepSecondFactorService {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly checks: SecondFactorChecks,
-    private readonly recoveryCodes: RecoveryCodes,
+    private readonly changes: SecondFactorChanges,
     private readonly sessions: Sessions,
   ) {}
 
   renewRecoveryCodes(actor: Actor, typed: string): Promise<RecoveryCodesGiven | SecondFactorRefused> {
     const { accountId } = signedIn(actor);
-    return this.checks.withCode(accountId, typed, async (tx) => {
-      const codes = await this.recoveryCodes.renew(tx, accountId);
-      const account = await tx.findOneByOrFail(Account, { id: accountId });
-      await audit(tx, actor, {
-        action: 'second-factor.renew-recovery-codes',
-        object: `account:${accountId}`,
-      });
-      return { codes, account };
-    });
+    return this.checks.withCode(accountId, typed, (tx) =>
+      this.changes.withNewCodes(tx, actor, accountId, 'renew-recovery-codes'),
+    );
   }
 
   /** Refused to whoever's roles want one. The session goes on under a new id. */
@@ -50,9 +43,7 @@ export class KeepSecondFactorService {
         await tx.delete(SecondFactor, { accountId });
         await tx.update(Session, { accountId }, { secondFactorAt: null });
         const secret = await this.sessions.rotate(tx, actor, null);
-        const account = await tx.findOneByOrFail(Account, { id: accountId });
-        await audit(tx, actor, { action: 'second-factor.remove', object: `account:${accountId}` });
-        return { account, secret };
+        return { account: await this.changes.follow(tx, actor, accountId, 'remove'), secret };
       },
       async (tx) => {
         const [session] = await findSessions(tx, [sessionId]);

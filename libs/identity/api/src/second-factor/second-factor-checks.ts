@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { TRIES_PER_QUARTER, type SecondFactorRefusal } from '@preau/identity-domain';
 import { transaction } from '@preau/shared-api';
 import { Attempts } from '../sign-in/attempts';
+import { SecondFactorChanges } from './second-factor-changes';
 import type { SecondFactorRefused } from './second-factor.types';
 import { SecondFactors } from './second-factors';
 
@@ -18,6 +19,7 @@ export class SecondFactorChecks {
     @InjectDataSource() private readonly database: DataSource,
     private readonly attempts: Attempts,
     private readonly factors: SecondFactors,
+    private readonly changes: SecondFactorChanges,
   ) {}
 
   /** How many tries an account has left after this one, which counts before anything is compared; none left of before: less than 0. */
@@ -39,9 +41,9 @@ export class SecondFactorChecks {
       if (refusal) return refused(refusal);
       const shown = await this.factors.show(tx, accountId, typed);
       if (shown === null) return wrong(triesLeft);
-      const result = await work(tx);
-      if (shown === 'recovery-code') await this.factors.tellOwner(tx, accountId);
-      return result;
+      // Told before the work, which may give others or remove them all.
+      if (shown === 'recovery-code') await this.changes.recoveryCodeUsed(tx, accountId);
+      return work(tx);
     });
   }
 }

@@ -1,10 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { stepsTaken, typedCode, typedRecoveryCode } from '@preau/identity-domain';
-import { audit, CONFIG, MailQueue, unseal, type Config } from '@preau/shared-api';
-import { Account } from '../accounts/account.entity';
+import { CONFIG, unseal, type Config } from '@preau/shared-api';
 import { RecoveryCodes } from './recovery-codes';
-import { recoveryCodeUsedMail } from './second-factor-mails';
 import { SecondFactor } from './second-factor.entity';
 import { stepOf } from './totp';
 
@@ -19,7 +17,6 @@ export class SecondFactors {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly recoveryCodes: RecoveryCodes,
-    private readonly mails: MailQueue,
   ) {}
 
   /** Whether an account has a second factor that works. */
@@ -46,20 +43,6 @@ export class SecondFactors {
     if (step === null) return null;
     await tx.update(SecondFactor, { accountId }, { lastStep: String(step) });
     return 'code';
-  }
-
-  /** The paper may be in other hands: the owner of a recovery code is told of its use at once. */
-  async tellOwner(tx: EntityManager, accountId: string): Promise<void> {
-    const left = await this.recoveryCodes.left(tx, accountId);
-    const { email } = await tx.findOneByOrFail(Account, { id: accountId });
-    const mail = email === null ? [] : [recoveryCodeUsedMail(accountId, email, left, this.config.publicUrl)];
-    await this.mails.post(tx, mail, 0);
-    const entry = {
-      action: 'second-factor.recovery-code',
-      object: `account:${accountId}`,
-      details: { left },
-    };
-    await audit(tx, { accountId }, entry);
   }
 }
 

@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { setupRefusal, stepsTaken, typedCode } from '@preau/identity-domain';
-import { audit, CONFIG, seal, signedIn, transaction, unseal, type Config } from '@preau/shared-api';
+import { CONFIG, seal, signedIn, transaction, unseal, type Config } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import { Account } from '../accounts/account.entity';
 import { Sessions } from '../sessions/sessions';
-import { RecoveryCodes } from './recovery-codes';
+import { SecondFactorChanges } from './second-factor-changes';
 import { refused, SecondFactorChecks, wrong } from './second-factor-checks';
 import { SecondFactor } from './second-factor.entity';
 import type { RecoveryCodesGiven, SecondFactorRefused, SecondFactorSetup } from './second-factor.types';
@@ -20,7 +20,7 @@ export class SetUpSecondFactorService {
     @InjectDataSource() private readonly database: DataSource,
     @Inject(CONFIG) private readonly config: Config,
     private readonly checks: SecondFactorChecks,
-    private readonly recoveryCodes: RecoveryCodes,
+    private readonly changes: SecondFactorChanges,
     private readonly sessions: Sessions,
   ) {}
 
@@ -86,14 +86,11 @@ export class SetUpSecondFactorService {
         nextBegunAt: null,
       },
     );
-    const codes = await this.recoveryCodes.renew(tx, accountId);
+    const change = isReplaced ? 'replace' : 'enable';
+    const given = await this.changes.withNewCodes(tx, actor, accountId, change);
     // Whoever holds the telephone that was replaced is signed in nowhere any more.
     if (isReplaced) await this.sessions.endOthers(tx, accountId, sessionId);
-    const secret = await this.sessions.rotate(tx, actor, now);
-    const account = await tx.findOneByOrFail(Account, { id: accountId });
-    const action = isReplaced ? 'second-factor.replace' : 'second-factor.enable';
-    await audit(tx, actor, { action, object: `account:${accountId}` });
-    return { secret, given: { codes, account } };
+    return { secret: await this.sessions.rotate(tx, actor, now), given };
   }
 
   private opened(accountId: string, sealed: Buffer): Buffer {

@@ -70,9 +70,11 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'rights.reinstate': 'Compte rouvert',
   'rights.revoke': 'Rôle retiré',
   'rights.suspend': 'Compte suspendu',
+  'second-factor.enable': 'Double authentification activée',
   'second-factor.recovery-code': 'Code de secours utilisé',
   'second-factor.remove': 'Double authentification retirée',
   'second-factor.renew-recovery-codes': 'Codes de secours renouvelés',
+  'second-factor.replace': 'Double authentification changée d’application',
   'session.end': 'Session terminée',
 };
 
