@@ -55,6 +55,7 @@ import { Territories } from './rights/territories.service';
 import { RecoveryCode } from './second-factor/recovery-code.entity';
 import { KeepSecondFactorService } from './second-factor/keep-second-factor.service';
 import { RecoveryCodes } from './second-factor/recovery-codes';
+import { ResetSecondFactorService } from './second-factor/reset-second-factor.service';
 import { SecondFactorChanges } from './second-factor/second-factor-changes';
 import { SecondFactorChecks } from './second-factor/second-factor-checks';
 import { SecondFactor } from './second-factor/second-factor.entity';
@@ -151,6 +152,7 @@ import { SignInService } from './sign-in/sign-in.service';
     OwnSessionsService,
     RecoveryCodes,
     RegisterService,
+    ResetSecondFactorService,
     RightsChanged,
     RightsResolver,
     RoleGrantResolver,

@@ -53,12 +53,15 @@ export {
   RECOVERY_CODES,
   recoveryCodeOf,
   removalRefusal,
+  RESET_REFUSALS,
+  resetRefusal,
   rightsWaiting,
   SECOND_FACTOR_REFUSALS,
   setupRefusal,
   stepsTaken,
   TOTP_SECONDS,
   typedRecoveryCode,
+  type ResetRefusal,
   type SecondFactorRefusal,
 } from './second-factor.rules';
 export { professionalAddress, type ProfessionalAddress } from './professional-address';

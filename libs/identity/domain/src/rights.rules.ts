@@ -41,12 +41,18 @@ export interface AccountRights {
   readonly grant: boolean;
   readonly suspend: boolean;
   readonly reinstate: boolean;
+  readonly resetSecondFactor: boolean;
 }
 
 /** What the actor may do with an account; its owner changes nothing of it, so that two people stand behind every right. */
 export function accountRights(
   actor: Actor,
-  account: { readonly id: string; readonly suspendedAt: Date | null; readonly deletedAt: Date | null },
+  account: {
+    readonly id: string;
+    readonly suspendedAt: Date | null;
+    readonly deletedAt: Date | null;
+    readonly hasSecondFactor: boolean;
+  },
 ): AccountRights {
   const mayChange =
     maySeeAccounts(actor) &&
@@ -58,5 +64,6 @@ export function accountRights(
     grant: mayChange && !isSuspended,
     suspend: mayChange && !isSuspended,
     reinstate: mayChange && isSuspended,
+    resetSecondFactor: mayChange && account.hasSecondFactor,
   };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Role, RoleGrant } from '@preau/shared-domain';
+import type { Actor, Role, RoleGrant } from '@preau/shared-domain';
 import {
   recoveryCodeOf,
   removalRefusal,
+  resetRefusal,
   rightsWaiting,
   SETUP_MINUTES,
   setupRefusal,
@@ -78,5 +79,19 @@ describe('a recovery code', () => {
     ['', null],
   ])('typed %j is %j', (typed, read) => {
     expect(typedRecoveryCode(typed)).toBe(read);
+  });
+});
+
+describe('a lost second factor is removed by an administrator, unless', () => {
+  const actor: Actor = { kind: 'account', accountId: 'admin', sessionId: 's', grants: [grant('admin')] };
+  const asked = { actor, account: { id: 'someone' }, hasSecondFactor: true, reason: 'Téléphone perdu' };
+  test.each([
+    ['nothing is wrong', {}, null],
+    ['there is no such account', { account: null }, 'UNKNOWN_ACCOUNT'],
+    ['it is their own', { account: { id: 'admin' } }, 'OWN_ACCOUNT'],
+    ['there is none', { hasSecondFactor: false }, 'NO_SECOND_FACTOR'],
+    ['they do not say why', { reason: 'perdu' }, 'REASON_TOO_SHORT'],
+  ])('%s', (_, changes, expected) => {
+    expect(resetRefusal({ ...asked, ...changes })).toBe(expected);
   });
 });

@@ -1,4 +1,5 @@
-import type { Role, RoleGrant } from '@preau/shared-domain';
+import type { Actor, Role, RoleGrant } from '@preau/shared-domain';
+import { REASON_FAULTS, reasonFault } from './rights.rules';
 import { grantsInForce, isSensitive } from './session.rules';
 
 /** How long one code of the application stands. Source: RFC 6238, and what every application does. */
@@ -34,6 +35,29 @@ export function setupRefusal(begunAt: Date | null, now: Date): SecondFactorRefus
 /** Why an account with these roles cannot give its second factor up, or null. It can always replace it. */
 export function removalRefusal(grants: readonly RoleGrant[], isWanted: boolean): SecondFactorRefusal | null {
   return isWanted && grants.some(({ role }) => isSensitive(role)) ? 'WANTED_BY_ROLE' : null;
+}
+
+export const RESET_REFUSALS = [
+  'UNKNOWN_ACCOUNT',
+  'OWN_ACCOUNT',
+  'NO_SECOND_FACTOR',
+  ...REASON_FAULTS,
+] as const;
+export type ResetRefusal = (typeof RESET_REFUSALS)[number];
+
+/** Why an administrator cannot remove a lost second factor, or null. Of their own they show a code, as everybody does. */
+export function resetRefusal(asked: {
+  readonly actor: Actor;
+  /** Null when there is none, or it was deleted. */
+  readonly account: { readonly id: string } | null;
+  readonly hasSecondFactor: boolean;
+  /** As kept. */
+  readonly reason: string;
+}): ResetRefusal | null {
+  const { actor, account, hasSecondFactor, reason } = asked;
+  if (!account) return 'UNKNOWN_ACCOUNT';
+  if (actor.kind === 'visitor' || actor.accountId === account.id) return 'OWN_ACCOUNT';
+  return hasSecondFactor ? reasonFault(reason) : 'NO_SECOND_FACTOR';
 }
 
 /** The roles a session does not act with for want of a second factor, each once. */

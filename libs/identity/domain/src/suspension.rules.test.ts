@@ -11,7 +11,7 @@ const with_ = (role: Role): Actor => ({
 });
 const actor = with_('admin');
 const then = new Date('2026-11-01T12:00:00Z');
-const open = { id: 'someone', suspendedAt: null, deletedAt: null };
+const open = { id: 'someone', suspendedAt: null, deletedAt: null, hasSecondFactor: true };
 const closed = { ...open, suspendedAt: then };
 const reason = 'Envois répétés de publicité';
 
@@ -43,10 +43,15 @@ describe('an account is opened again, unless', () => {
 });
 
 describe('what one may do with an account', () => {
-  const nothing = { grant: false, suspend: false, reinstate: false };
+  const nothing = { grant: false, suspend: false, reinstate: false, resetSecondFactor: false };
   test('an administrator: grant and suspend, or open again', () => {
-    expect(accountRights(actor, open)).toEqual({ grant: true, suspend: true, reinstate: false });
-    expect(accountRights(actor, closed)).toEqual({ grant: false, suspend: false, reinstate: true });
+    const rest = { resetSecondFactor: true };
+    expect(accountRights(actor, open)).toEqual({ grant: true, suspend: true, reinstate: false, ...rest });
+    expect(accountRights(actor, closed)).toEqual({ grant: false, suspend: false, reinstate: true, ...rest });
+  });
+  test('a second factor is removed where there is one', () => {
+    const without = { ...open, hasSecondFactor: false };
+    expect(accountRights(actor, without)).toMatchObject({ grant: true, resetSecondFactor: false });
   });
   test('nothing with one’s own, nor with a deleted one', () => {
     expect(accountRights(actor, { ...open, id: 'admin' })).toEqual(nothing);

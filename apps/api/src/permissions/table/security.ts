@@ -1,5 +1,5 @@
-import { aSession } from '@preau/testing';
-import { but, everyone, signedIn, type Expected, type Outcome } from '../expected';
+import { aSecondFactor, aSession } from '@preau/testing';
+import { but, everyone, only, signedIn, type Expected, type Outcome } from '../expected';
 import type { Rows } from '../row';
 import { absent, type Scene } from '../stage';
 
@@ -7,6 +7,13 @@ const wrong = () => ({ code: '0000-0000-0000' });
 const sessionOf = async (scene: Scene, accountId: string) => ({
   id: (await aSession(scene.api, accountId)).id,
 });
+
+const reason = 'Téléphone perdu';
+async function withFactor(scene: Scene) {
+  const { id } = await scene.somebody();
+  await aSecondFactor(scene.api, id);
+  return id;
+}
 
 /** Those whose roles want a second factor, a suspended account's included; not those whose role has ended. */
 const wantedBy = (outcome: Outcome, others: Expected): Expected =>
@@ -34,6 +41,15 @@ export const security: Rows = {
   'Mutation.renewRecoveryCodes': { 'wrong code': [wrong, signedIn('REFUSED:INVALID')] },
   'Mutation.removeSecondFactor': {
     'wrong code': [wrong, wantedBy('REFUSED:WANTED_BY_ROLE', signedIn('REFUSED:INVALID'))],
+  },
+  'Mutation.resetSecondFactor': {
+    'somebody else’s': [async (s) => ({ accountId: await withFactor(s), reason }), only('admin')],
+    'where there is none': [
+      async (s) => ({ accountId: (await s.somebody()).id, reason }),
+      only('admin', 'REFUSED:NO_SECOND_FACTOR'),
+    ],
+    'one’s own': [(s) => ({ accountId: s.me.id, reason }), only('admin', 'REFUSED:OWN_ACCOUNT')],
+    absent: [() => ({ accountId: absent, reason }), only('admin', 'REFUSED:UNKNOWN_ACCOUNT')],
   },
   'Mutation.extendSession': { '': [() => ({}), signedIn()] },
   'Mutation.endSession': {

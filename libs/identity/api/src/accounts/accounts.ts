@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { In, type DataSource } from 'typeorm';
+import { In, IsNull, Not, type DataSource } from 'typeorm';
 import { isRunning } from '@preau/identity-domain';
 import { RequestLoader, type RequestContext } from '@preau/shared-api';
 import { ROLES, type Actor, type Role } from '@preau/shared-domain';
 import { Account } from './account.entity';
 import { RoleGrantRow } from '../rights/role-grant.entity';
+import { SecondFactor } from '../second-factor/second-factor.entity';
 
 @Injectable()
 export class Accounts {
@@ -22,6 +23,15 @@ export class Accounts {
   readonly displayNames = new RequestLoader<string, string | null>(async (accountIds) => {
     const found = await this.database.manager.findBy(Account, { id: In([...accountIds]) });
     return accountIds.map((id) => found.find((account) => account.id === id)?.displayName ?? null);
+  });
+
+  /** Whether an account has a second factor that works. */
+  readonly secondFactors = new RequestLoader<string, boolean>(async (accountIds) => {
+    const found = await this.database.manager.findBy(SecondFactor, {
+      accountId: In([...accountIds]),
+      confirmedAt: Not(IsNull()),
+    });
+    return accountIds.map((id) => found.some(({ accountId }) => accountId === id));
   });
 
   constructor(@InjectDataSource() private readonly database: DataSource) {}

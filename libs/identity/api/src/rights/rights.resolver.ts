@@ -70,8 +70,18 @@ export class RightsResolver {
   }
 
   @ResolveField(() => AccountRightsType)
-  viewerCan(@Parent() account: Account, @CurrentActor() actor: Actor): AccountRights {
-    return accountRights(actor, account);
+  async viewerCan(
+    @Parent() account: Account,
+    @CurrentActor() actor: Actor,
+    @Context() context: RequestContext,
+  ): Promise<AccountRights> {
+    const hasSecondFactor = await this.accounts.secondFactors.of(context, account.id);
+    return accountRights(actor, { ...account, hasSecondFactor });
+  }
+
+  @ResolveField(() => Boolean, { description: 'Sensitive roles are given to accounts that have one.' })
+  hasSecondFactor(@Parent() account: Account, @Context() context: RequestContext): Promise<boolean> {
+    return this.accounts.secondFactors.of(context, account.id);
   }
 }
 

@@ -36,6 +36,9 @@ export class AccountRightsType implements AccountRights {
 
   @Field()
   reinstate: boolean;
+
+  @Field()
+  resetSecondFactor: boolean;
 }
 
 @InputType()

@@ -1,12 +1,14 @@
-import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { Access, CurrentActor } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import { SignInCookies, type Exchange } from '../sign-in/sign-in-cookies';
 import { KeepSecondFactorService } from './keep-second-factor.service';
+import { ResetSecondFactorService } from './reset-second-factor.service';
 import {
   BeginSecondFactorResult,
   RecoveryCodesResult,
   RemoveSecondFactorResult,
+  ResetSecondFactorResult,
   ShowSecondFactorResult,
 } from './second-factor.types';
 import { SetUpSecondFactorService } from './set-up-second-factor.service';
@@ -19,6 +21,7 @@ export class SecondFactorResolver {
     private readonly setUp: SetUpSecondFactorService,
     private readonly showing: ShowSecondFactorService,
     private readonly keeping: KeepSecondFactorService,
+    private readonly resetting: ResetSecondFactorService,
     private readonly cookies: SignInCookies,
   ) {}
 
@@ -86,5 +89,17 @@ export class SecondFactorResolver {
     @Context() exchange: Exchange,
   ): Promise<typeof RemoveSecondFactorResult> {
     return this.keeping.remove(actor, code, this.cookies.keeper(exchange));
+  }
+
+  @Mutation(() => ResetSecondFactorResult, {
+    description: 'Administrators: removes one that was lost. Every session of the account ends.',
+  })
+  @Access('admin')
+  resetSecondFactor(
+    @CurrentActor() actor: Actor,
+    @Args('accountId', { type: () => ID }) accountId: string,
+    @Args('reason') reason: string,
+  ): Promise<typeof ResetSecondFactorResult> {
+    return this.resetting.reset(actor, accountId, reason);
   }
 }

@@ -1,10 +1,18 @@
 import { createUnionType, Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { SECOND_FACTOR_REFUSALS, type SecondFactorRefusal } from '@preau/identity-domain';
+import {
+  RESET_REFUSALS,
+  SECOND_FACTOR_REFUSALS,
+  type ResetRefusal,
+  type SecondFactorRefusal,
+} from '@preau/identity-domain';
 import { Account } from '../accounts/account.entity';
 import { SignedIn } from '../sign-in/sign-in.types';
 
-const SecondFactorRefusals = Object.fromEntries(SECOND_FACTOR_REFUSALS.map((code) => [code, code]));
+const codes = (refusals: readonly string[]) => Object.fromEntries(refusals.map((code) => [code, code]));
+const SecondFactorRefusals = codes(SECOND_FACTOR_REFUSALS);
+const ResetRefusals = codes(RESET_REFUSALS);
 registerEnumType(SecondFactorRefusals, { name: 'SecondFactorRefusal' });
+registerEnumType(ResetRefusals, { name: 'ResetSecondFactorRefusal' });
 
 @ObjectType()
 export class SecondFactorRefused {
@@ -39,6 +47,18 @@ export class SecondFactorRemoved {
   account: Account;
 }
 
+@ObjectType()
+export class SecondFactorReset {
+  @Field()
+  account: Account;
+}
+
+@ObjectType()
+export class ResetSecondFactorRefused {
+  @Field(() => ResetRefusals)
+  code: ResetRefusal;
+}
+
 type Refusable<T> = T | SecondFactorRefused;
 const isRefused = (value: object): value is SecondFactorRefused => 'triesLeft' in value;
 
@@ -67,4 +87,10 @@ export const RemoveSecondFactorResult = createUnionType({
   types: () => [SecondFactorRemoved, SecondFactorRefused] as const,
   resolveType: (value: Refusable<SecondFactorRemoved>) =>
     isRefused(value) ? SecondFactorRefused : SecondFactorRemoved,
+});
+
+export const ResetSecondFactorResult = createUnionType({
+  name: 'ResetSecondFactorResult',
+  types: () => [SecondFactorReset, ResetSecondFactorRefused] as const,
+  resolveType: (value: object) => ('code' in value ? ResetSecondFactorRefused : SecondFactorReset),
 });

@@ -13,6 +13,7 @@ export function AccountFacts({ account }: { readonly account: AdministeredAccoun
     ['Adresse électronique', email ?? 'aucune'],
     ['Adresse professionnelle', professionalDomain ? `vérifiée\u00a0: ${professionalDomain}` : null],
     ['Académie', academie ? `${nameOf?.('academie', academie) ?? '…'}, d’après la personne` : null],
+    ['Double authentification', account.hasSecondFactor ? 'activée' : 'pas activée'],
     ['Compte ouvert', `le ${formatDay(new Date(account.createdAt))}`],
     ['Suppression demandée', deletionDueAt ? `pour le ${formatDay(new Date(deletionDueAt))}` : null],
     ['Motif de la suspension', suspensionReason ?? null],

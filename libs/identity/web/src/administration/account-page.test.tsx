@@ -3,6 +3,7 @@ import { mockNetwork, renderRoutes, type MockAnswers } from '@preau/graphql/test
 import {
   GRANT_REFUSALS,
   REINSTATE_REFUSALS,
+  RESET_REFUSALS,
   REVOKE_REFUSALS,
   SUSPEND_REFUSALS,
 } from '@preau/identity-domain';
@@ -73,7 +74,11 @@ test('one’s own account cannot be changed, and why', async () => {
   open({
     ...answers,
     AdministeredAccount: () => ({
-      account: { ...administered, id: 'a1', viewerCan: { grant: false, suspend: false, reinstate: false } },
+      account: {
+        ...administered,
+        id: 'a1',
+        viewerCan: { grant: false, suspend: false, reinstate: false, resetSecondFactor: false },
+      },
       me: { id: 'a1' },
     }),
   });
@@ -251,12 +256,25 @@ describe.each([
     'ReinstateRefused',
     REINSTATE_REFUSALS,
   ],
+  [
+    'Retirer la double authentification',
+    'ResetSecondFactor',
+    'resetSecondFactor',
+    'SecondFactorReset',
+    'ResetSecondFactorRefused',
+    RESET_REFUSALS,
+  ],
 ] as const)('%s', (title, operation, field, done, refused, codes) => {
   const isSuspended = operation === 'ReinstateAccount';
   const network = account({
     state: isSuspended ? 'SUSPENDED' : 'ACTIVE',
     suspensionReason: isSuspended ? 'Publicité' : null,
-    viewerCan: { grant: !isSuspended, suspend: !isSuspended, reinstate: isSuspended },
+    viewerCan: {
+      grant: !isSuspended,
+      suspend: !isSuspended,
+      reinstate: isSuspended,
+      resetSecondFactor: true,
+    },
   });
   const confirm = async (reason: string) => {
     const section = await region(title);
@@ -268,7 +286,11 @@ describe.each([
   test('asks why, does it, and says so', async () => {
     const asked = open({ ...network, [operation]: () => ({ [field]: { __typename: done } }) });
     await confirm('Une bonne raison');
-    expect(await screen.findByText(/^Le compte est (suspendu|rouvert)\.$/)).toBeTruthy();
+    expect(
+      await screen.findByText(
+        /^Le compte est (suspendu|rouvert)\.$|^La double authentification de ce compte est retirée\.$/,
+      ),
+    ).toBeTruthy();
     expect(asked(operation)).toEqual([{ accountId: 'a2', reason: 'Une bonne raison' }]);
   });
 

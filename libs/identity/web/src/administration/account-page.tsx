@@ -12,6 +12,7 @@ import { Done } from './done';
 import { GrantForm } from './grant-form';
 import { ACCOUNTS, ADMINISTRATION } from './places';
 import { SecondFactorNotice } from './second-factor-notice';
+import { SecondFactorSection } from './second-factor-section';
 import { SuspensionSection } from './suspension-section';
 
 /** /administration/comptes/…: somebody, their rights, and what was done with them. */
@@ -56,6 +57,7 @@ export function Component() {
             <GrantForm accountId={account.id} onChanged={changed} />
           </section>
         ) : null}
+        <SecondFactorSection account={account} onChanged={changed} />
         <SuspensionSection account={account} onChanged={changed} />
         <AccountHistory accountId={account.id} />
       </div>

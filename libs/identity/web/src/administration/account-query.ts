@@ -10,6 +10,7 @@ const accountQuery = graphql(`
       academie
       professionalDomain
       state
+      hasSecondFactor
       suspensionReason
       deletionDueAt
       createdAt
@@ -17,6 +18,7 @@ const accountQuery = graphql(`
         grant
         suspend
         reinstate
+        resetSecondFactor
       }
       grants {
         id

@@ -2,6 +2,7 @@ import type {
   AccountState,
   GrantRefusal,
   ReinstateRefusal,
+  ResetRefusal,
   RevokeRefusal,
   SuspendRefusal,
 } from '@preau/identity-domain';
@@ -58,6 +59,13 @@ export const REINSTATE_REFUSALS: Record<ReinstateRefusal, string> = {
   NOT_SUSPENDED: 'Ce compte n’est pas suspendu.',
 };
 
+export const RESET_REFUSALS: Record<ResetRefusal, string> = {
+  ...COMMON,
+  OWN_ACCOUNT:
+    'C’est votre compte\u00a0: remplacez votre double authentification depuis votre espace, ou demandez à un autre administrateur.',
+  NO_SECOND_FACTOR: 'Ce compte n’a pas, ou n’a plus, de double authentification.',
+};
+
 /** What was done, by the code of the action; one that is not here is shown by its code. */
 export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'accounts.read': 'Compte consulté',
@@ -75,6 +83,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'second-factor.remove': 'Double authentification retirée',
   'second-factor.renew-recovery-codes': 'Codes de secours renouvelés',
   'second-factor.replace': 'Double authentification changée d’application',
+  'second-factor.reset': 'Double authentification retirée par un administrateur',
   'session.end': 'Session terminée',
 };
 

@@ -1,9 +1,7 @@
-import { Button } from '@codegouvfr/react-dsfr/Button';
 import { execute, graphql } from '@preau/graphql';
-import { useState } from 'react';
 import { type AdministeredAccount } from './account-query';
 import { REINSTATE_REFUSALS, SUSPEND_REFUSALS } from './messages';
-import { ReasonForm } from './reason-form';
+import { ReasonedSection } from './reasoned-section';
 
 const suspendMutation = graphql(`
   mutation SuspendAccount($accountId: ID!, $reason: String!) {
@@ -59,41 +57,16 @@ interface SuspensionSectionProps {
 
 /** Closing an account to its owner, or opening it again, for a reason. */
 export function SuspensionSection({ account, onChanged }: SuspensionSectionProps) {
-  const [isAsking, setIsAsking] = useState(false);
   const { suspend, reinstate } = account.viewerCan;
   if (!suspend && !reinstate) return null;
   const act = reinstate ? 'reinstate' : 'suspend';
-  const { title, warning, done } = WORDS[act];
-  const confirm = async (reason: string) => {
-    const fault = await ACTS[act](account.id, reason);
-    if (fault !== null) return fault;
-    setIsAsking(false);
-    await onChanged(done);
-    return null;
-  };
   return (
-    <section aria-labelledby="suspension">
-      <h2 id="suspension">{title}</h2>
-      {isAsking ? (
-        <ReasonForm
-          id={`${act}-${account.id}`}
-          action={title}
-          warning={warning}
-          onConfirm={confirm}
-          onCancel={() => {
-            setIsAsking(false);
-          }}
-        />
-      ) : (
-        <Button
-          priority="secondary"
-          onClick={() => {
-            setIsAsking(true);
-          }}
-        >
-          {title}…
-        </Button>
-      )}
-    </section>
+    <ReasonedSection
+      key={act}
+      id={`${act}-${account.id}`}
+      {...WORDS[act]}
+      act={(reason) => ACTS[act](account.id, reason)}
+      onChanged={onChanged}
+    />
   );
 }

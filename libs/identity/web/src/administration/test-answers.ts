@@ -11,7 +11,8 @@ export const administered = {
   suspensionReason: null as string | null,
   deletionDueAt: null,
   createdAt: '2026-11-01T10:00:00Z',
-  viewerCan: { grant: true, suspend: true, reinstate: false },
+  hasSecondFactor: true,
+  viewerCan: { grant: true, suspend: true, reinstate: false, resetSecondFactor: true },
   grants: [
     {
       id: 'g1',
