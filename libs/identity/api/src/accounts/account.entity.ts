@@ -5,6 +5,7 @@ import type { AgeBand, DeclaredRole } from '@preau/identity-domain';
 @ObjectType({ description: 'A person who signs in.' })
 @Entity('account')
 @Index('account_deletion_due_index', { synchronize: false })
+@Index('account_search_index', { synchronize: false })
 @Check('account_age_band_check', `age_band IN ('minor', 'adult')`)
 @Check('account_minor_check', `age_band <> 'minor' OR is_pseudonym`)
 export class Account {

@@ -9,10 +9,8 @@ export interface AccountFilter {
   readonly state: AccountState | null;
 }
 
-/** A name and an address as they are compared with the words of a search (`searchWords`); plain ASCII has no accent to take off. */
-const SEARCHED = `CASE WHEN octet_length(a.display_name) = char_length(a.display_name) THEN lower(a.display_name)
-    ELSE lower(regexp_replace(normalize(a.display_name, NFKD), '[\\u0300-\\u036f]', '', 'g')) END
-  || ' ' || coalesce(a.email, '')`;
+/** A name and an address as they are compared with the words of a search (`searchWords`): the expression of `account_search_index`. */
+const SEARCHED = 'account_search_text(a.display_name, a.email)';
 
 const IN_STATE: Record<AccountState, string> = {
   ACTIVE: 'a.suspended_at IS NULL AND a.deletion_due_at IS NULL AND a.deleted_at IS NULL',
@@ -22,7 +20,7 @@ const IN_STATE: Record<AccountState, string> = {
 };
 
 const HOLDS = `EXISTS (SELECT FROM role_grant g
-  WHERE g.account_id = a.id AND g.role = $3 AND (g.ends_at IS NULL OR g.ends_at > now()))`;
+  WHERE g.account_id = a.id AND g.role = $2 AND (g.ends_at IS NULL OR g.ends_at > now()))`;
 
 export interface FoundAccounts {
   /** Of all those that answer the filter. */
@@ -31,7 +29,10 @@ export interface FoundAccounts {
   readonly ids: readonly string[];
 }
 
-/** One walk through the accounts for the page and for the total. */
+/**
+ * One statement for the page and for the total. Words of three letters or more are looked for in the index, each in a
+ * condition of its own: it serves `LIKE`, not `LIKE ALL`. Shorter ones walk through the accounts.
+ */
 export async function findAccounts(
   database: DataSource,
   visible: Condition,
@@ -41,15 +42,15 @@ export async function findAccounts(
   const patterns = searchWords(search).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   const where = [
     visible.sql,
-    patterns.length > 0 ? `(${SEARCHED}) LIKE ALL ($2::text[])` : '$2::text[] IS NOT NULL',
-    role === null ? '$3::text IS NULL' : HOLDS,
+    role === null ? '$2::text IS NULL' : HOLDS,
     state === null ? 'true' : IN_STATE[state],
+    ...patterns.map((_, index) => `${SEARCHED} LIKE $${index + 5}`),
   ].join(' AND ');
   const [found] = await database.query<FoundAccounts[]>(
     `WITH found AS MATERIALIZED (SELECT a.id FROM account a WHERE ${where})
      SELECT (SELECT count(*)::int FROM found) AS total,
-       ARRAY(SELECT id FROM found WHERE $4::uuid IS NULL OR id < $4 ORDER BY id DESC LIMIT $5) AS ids`,
-    [visible.value, patterns, role, after, limit],
+       ARRAY(SELECT id FROM found WHERE $3::uuid IS NULL OR id < $3 ORDER BY id DESC LIMIT $4) AS ids`,
+    [visible.value, role, after, limit, ...patterns],
   );
   return found ?? { total: 0, ids: [] };
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { transaction } from '@preau/shared-api';
 import { anAccount, aSession, startTestApi, type TestApi } from '@preau/testing';
 import { IdentityApiModule } from '../identity-api.module';
 import { logOf, someone } from '../rights/test-rights';
+import { findAccounts } from './accounts.queries';
 
 const LIST = `query ($search: String, $role: Role, $state: AccountState, $first: Int, $after: ID) {
   accounts(search: $search, role: $role, state: $state, first: $first, after: $after) {
@@ -69,6 +71,20 @@ describe('the list of accounts', () => {
     ['personne', []],
   ])('looked through for %j', async (search, expected) => {
     expect(await names({ search })).toEqual(expected);
+  });
+
+  test('is looked through by its index, whatever else is asked', async () => {
+    const plan = await transaction(api.database, async (tx) => {
+      // With so few accounts, walking through them is what the database would choose.
+      await tx.query('SET LOCAL enable_seqscan = off');
+      const explained = {
+        query: (sql: string, values: unknown[]) => tx.query(`EXPLAIN (FORMAT JSON) ${sql}`, values),
+      };
+      const filter = { search: 'Élodie petit', role: null, state: 'ACTIVE' } as const;
+      const everybody = { sql: '$1::uuid IS NULL', value: null };
+      return findAccounts(explained as never, everybody, filter, { limit: 10, after: null });
+    });
+    expect(JSON.stringify(plan)).toContain('account_search_index');
   });
 
   test('of those who hold a role', async () => {
