@@ -44,5 +44,8 @@ const TERRITORIES = new Map(Array.from(listed(), (territory) => [keyOf(territory
 export const listedTerritory = (territory: Territory): ListedTerritory | null =>
   TERRITORIES.get(keyOf(territory)) ?? null;
 
-/** The territory one of the lists is in: a `ParentOf` for `holds`. */
+/**
+ * The territory one of the lists is in: a `ParentOf` for `holds`. An establishment is in the directory, not in the lists: ask about its
+ * département, unless a grant names the establishment itself.
+ */
 export const parentOf: ParentOf = (territory) => listedTerritory(territory)?.parent ?? null;
