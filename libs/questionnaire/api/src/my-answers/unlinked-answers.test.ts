@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { EndAccounts, IdentityApiModule, PersonalDataSources, PersonalKeys } from '@preau/identity-api';
+import {
+  EndAccounts,
+  IdentityApiModule,
+  PersonalDataSources,
+  PersonalKeys,
+  type DataRow,
+} from '@preau/identity-api';
 import { transaction } from '@preau/shared-api';
 import { anAccount, aSession, startTestApi, type TestApi } from '@preau/testing';
 import { QuestionnaireApiModule } from '../questionnaire-api.module';
@@ -123,7 +129,10 @@ describe('once the deletion of an account is asked for', () => {
     const source = api
       .get(PersonalDataSources)
       .byAccount.find(({ name }) => name === 'questionnaires-deja-repondus');
-    const rows = await transaction(api.database, (tx) => Array.fromAsync(source!.rows(tx, me.id)));
+    const rows: DataRow[] = [];
+    await transaction(api.database, async (tx) => {
+      for await (const row of source!.rows(tx, me.id)) rows.push(row);
+    });
     expect(rows).toEqual([{ questionnaire: 'Un essai' }]);
   });
 
