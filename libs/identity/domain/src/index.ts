@@ -99,6 +99,7 @@ export {
 } from './account.rules';
 export { deviceName } from './device';
 export { safePath } from './return-path';
+export { pathsFollowed, pathsRefused } from './return-path.shapes';
 export {
   GRANT_REFUSALS,
   GRANT_SCOPES,
