@@ -1,25 +1,33 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Input } from '@codegouvfr/react-dsfr/Input';
-import { typedCode, typedRecoveryCode, type SecondFactorRefusal } from '@preau/identity-domain';
+import { graphql, readFragment, type FragmentType } from '@preau/graphql';
+import { typedCode, typedRecoveryCode } from '@preau/identity-domain';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { failureSentence } from '../messages';
 import { isSixFigures, SixFigures, WANTS_SIX_FIGURES } from '../sign-in/six-figures';
-import { factorRefusal } from './messages';
+import { factorRefusal, type FactorRefused } from './messages';
 
-interface Refused {
-  readonly __typename: 'SecondFactorRefused';
-  readonly code: SecondFactorRefusal;
-  readonly triesLeft?: number | null;
+const refusedFragment = graphql(`
+  fragment FactorRefused on SecondFactorRefused {
+    code
+    triesLeft
+  }
+`);
+
+/** What an operation answers that takes a code. */
+interface Answer {
+  readonly __typename: string;
 }
+type Refused = Answer & { readonly __typename: 'SecondFactorRefused' } & FragmentType<typeof refusedFragment>;
 
-interface FactorFormProps<Done extends { readonly __typename: string }> {
-  readonly send: (code: string) => Promise<Done | Refused>;
-  readonly onDone: (result: Exclude<Done, Refused>) => unknown;
+interface FactorFormProps<T extends Answer> {
+  readonly send: (code: string) => Promise<T>;
+  readonly onDone: (result: Exclude<T, { __typename: 'SecondFactorRefused' }>) => unknown;
   readonly button: string;
   /** A key that is being added has no recovery codes yet. */
   readonly withRecoveryCode?: boolean;
-  readonly refusalOf?: (refused: Refused) => string;
+  readonly refusalOf?: (refused: FactorRefused) => string;
   /** Beside the button. */
   readonly onCancel?: () => void;
 }
@@ -27,14 +35,14 @@ interface FactorFormProps<Done extends { readonly __typename: string }> {
 const WANTS_RECOVERY_CODE = 'Saisissez un code de secours en entier, par exemple k7qm-2xrt-9bdw.';
 
 /** A code of the application, or in its place one of the recovery codes. */
-export function FactorForm<Done extends { readonly __typename: string }>({
+export function FactorForm<T extends Answer>({
   send,
   onDone,
   button,
   withRecoveryCode = true,
   refusalOf = factorRefusal,
   onCancel,
-}: FactorFormProps<Done>) {
+}: FactorFormProps<T>) {
   const [isRecovery, setRecovery] = useState(false);
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState('');
@@ -47,8 +55,8 @@ export function FactorForm<Done extends { readonly __typename: string }>({
     mutationFn: send,
     onSuccess: (result) =>
       result.__typename === 'SecondFactorRefused'
-        ? refuse(refusalOf(result as Refused))
-        : onDone(result as Exclude<Done, Refused>),
+        ? refuse(refusalOf(readFragment(refusedFragment, result as unknown as Refused)))
+        : onDone(result as Exclude<T, { __typename: 'SecondFactorRefused' }>),
     onError: (error) => {
       refuse(failureSentence(error));
     },

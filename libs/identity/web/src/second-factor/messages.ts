@@ -14,13 +14,13 @@ const REFUSALS: Record<SecondFactorRefusal, string> = {
     'Vos rôles demandent une double authentification\u00a0: vous pouvez la remplacer, pas la retirer.',
 };
 
-interface Refused {
+export interface FactorRefused {
   readonly code: SecondFactorRefusal;
   readonly triesLeft?: number | null;
 }
 
 /** « … Il vous reste 3 essais. » */
-export function factorRefusal({ code, triesLeft = null }: Refused): string {
+export function factorRefusal({ code, triesLeft = null }: FactorRefused): string {
   if (code !== 'INVALID' || triesLeft === null) return REFUSALS[code];
   return `${REFUSALS[code]} Il vous reste ${plural(triesLeft, 'essai', 'essais')}.`;
 }

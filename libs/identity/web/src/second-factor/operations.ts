@@ -8,10 +8,7 @@ const beginMutation = graphql(`
         uri
         secret
       }
-      ... on SecondFactorRefused {
-        code
-        triesLeft
-      }
+      ...FactorRefused
     }
   }
 `);
@@ -23,10 +20,7 @@ const confirmSetupMutation = graphql(`
       ... on RecoveryCodesGiven {
         codes
       }
-      ... on SecondFactorRefused {
-        code
-        triesLeft
-      }
+      ...FactorRefused
     }
   }
 `);
@@ -41,10 +35,7 @@ const confirmMutation = graphql(`
           roles
         }
       }
-      ... on SecondFactorRefused {
-        code
-        triesLeft
-      }
+      ...FactorRefused
     }
   }
 `);
@@ -53,10 +44,7 @@ const showMutation = graphql(`
   mutation ShowSecondFactor($code: String!) {
     showSecondFactor(code: $code) {
       __typename
-      ... on SecondFactorRefused {
-        code
-        triesLeft
-      }
+      ...FactorRefused
     }
   }
 `);
@@ -68,10 +56,7 @@ const renewMutation = graphql(`
       ... on RecoveryCodesGiven {
         codes
       }
-      ... on SecondFactorRefused {
-        code
-        triesLeft
-      }
+      ...FactorRefused
     }
   }
 `);
@@ -80,10 +65,7 @@ const removeMutation = graphql(`
   mutation RemoveSecondFactor($code: String!) {
     removeSecondFactor(code: $code) {
       __typename
-      ... on SecondFactorRefused {
-        code
-        triesLeft
-      }
+      ...FactorRefused
     }
   }
 `);
