@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ConsultationApiModule } from '@preau/consultation-api';
-import { ExportsApiModule } from '@preau/exports-api';
-import { EndAccounts, IdentityApiModule } from '@preau/identity-api';
-import { NotificationsApiModule } from '@preau/notifications-api';
-import { QuestionnaireApiModule } from '@preau/questionnaire-api';
+import { EndAccounts } from '@preau/identity-api';
 import { anAccount, startTestApi, type TestApi } from '@preau/testing';
+import { AppModule } from './app.module';
 
 /** What stays when an account has been deleted, and why. */
 const STAYS: readonly string[] = [
@@ -42,16 +39,7 @@ const ROWS: Readonly<Record<string, string>> = {
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi(
-    [
-      IdentityApiModule,
-      ConsultationApiModule,
-      NotificationsApiModule,
-      QuestionnaireApiModule,
-      ExportsApiModule,
-    ],
-    { identity: true },
-  );
+  api = await startTestApi([AppModule], { identity: true });
 });
 afterAll(() => api.close());
 

@@ -2,24 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApi, type TestApi } from '@preau/testing';
 import { SnakeCaseNames } from '@preau/shared-api';
 import { DataSource } from 'typeorm';
-import { ConsultationApiModule } from '@preau/consultation-api';
-import { ExportsApiModule } from '@preau/exports-api';
-import { IdentityApiModule } from '@preau/identity-api';
-import { NotificationsApiModule } from '@preau/notifications-api';
-import { QuestionnaireApiModule } from '@preau/questionnaire-api';
+import { AppModule } from './app.module';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi(
-    [
-      IdentityApiModule,
-      ConsultationApiModule,
-      NotificationsApiModule,
-      QuestionnaireApiModule,
-      ExportsApiModule,
-    ],
-    { identity: true },
-  );
+  api = await startTestApi([AppModule], { identity: true });
 });
 afterAll(() => api.close());
 
