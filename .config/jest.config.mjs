@@ -68,7 +68,13 @@ export default {
       ...shared,
       displayName: 'component',
       testEnvironment: '<rootDir>/.config/browser-environment.mjs',
-      moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/.config/no-asset.cjs', ...shared.moduleNameMapper },
+      moduleNameMapper: {
+        '\\.(css|svg)$': '<rootDir>/.config/no-asset.cjs',
+        // As in the client that is built (apps/web/vite.config.ts).
+        '^decode-named-character-reference$':
+          '<rootDir>/node_modules/decode-named-character-reference/index.js',
+        ...shared.moduleNameMapper,
+      },
       transform: { ...shared.transform, '/@codegouvfr/react-dsfr/.+\\.js$': designSystem },
       transformIgnorePatterns: ['/node_modules/(?!@codegouvfr/react-dsfr/)'],
       testMatch: [

@@ -36,6 +36,11 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: 'preau:processings', replacement: `${root}/migrations/data/processings.json` },
+      // Its version for browsers decodes through innerHTML, which our policy refuses.
+      {
+        find: /^decode-named-character-reference$/,
+        replacement: `${root}/node_modules/decode-named-character-reference/index.js`,
+      },
       ...workspaceAliases,
     ],
     dedupe: ['react', 'react-dom', 'react-router', '@codegouvfr/react-dsfr', '@tanstack/react-query'],

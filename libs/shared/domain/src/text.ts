@@ -16,8 +16,17 @@ const UNSTORABLE = /\p{Surrogate}/u;
 export function cleanText(text: string): string {
   // Composed Latin text, nearly all there is, needs nothing but the trim.
   if (UNTOUCHED.test(text)) return text.trim();
-  return text.replace(LINE_ENDS, '\n').replace(REMOVED, '').normalize('NFC').trim();
+  return withoutUnseen(text.replace(LINE_ENDS, '\n')).normalize('NFC').trim();
 }
+
+/** A text without the characters that nobody sees and that disturb others; its spaces stay. */
+export const withoutUnseen = (text: string): string => text.replace(REMOVED, '');
+
+/** No writing needs more marks than this on one letter; beyond, they run over the lines above and below. */
+const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
+
+/** « Zalgo » brought back to four marks a letter. */
+export const withoutStackedMarks = (text: string): string => text.replace(STACKED_MARKS, '$1');
 
 /** Whether nothing can be seen of a text: white space, controls, joiners on their own. NUL is a fault, not a blank. */
 export function isBlankText(text: string): boolean {
