@@ -1,1 +1,46 @@
-export {};
+export {
+  BODY_LENGTH,
+  ORDERS,
+  POST_STATUSES,
+  PROPOSITION_LENGTH,
+  SHOWN_DEPTH,
+  STANCES,
+  TITLE_LENGTH,
+  type Order,
+  type PostStatus,
+  type Stance,
+} from './post';
+export {
+  deletionRefusal,
+  editingRefusal,
+  editRefusal,
+  OWN_POST_REFUSALS,
+  REVISIONS_MAX,
+  type Edit,
+  type OwnPost,
+  type OwnPostRefusal,
+} from './own-post.rules';
+export {
+  createTopicRefusal,
+  phaseRefusal,
+  POSTING_REFUSALS,
+  replyRefusal,
+  SAME_TEXT_MS,
+  type PostingRefusal,
+  type PostingRefusalCode,
+  type RecentWriting,
+  type ReplyPlace,
+  type Writer,
+} from './posting.rules';
+export { isRead, leavesTrace, nextStatus, POST_EVENTS, type PostEvent } from './status';
+export { SUPPORT_REFUSALS, supportRefusal, type SupportRefusalCode } from './support.rules';
+export { bodyFault, keptBody, keptTitle, TEXT_FAULTS, titleFault, type TextFault } from './text.rules';
+export {
+  PACES,
+  REPLY_WINDOW_MS,
+  TOPIC_WINDOW_MS,
+  TRUSTS,
+  trustOf,
+  type Contributor,
+  type Trust,
+} from './trust';
