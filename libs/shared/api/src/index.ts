@@ -50,3 +50,4 @@ export { transaction } from './transactions';
 export { isUuid } from './uuid';
 export { LatestValue } from './subscriptions/latest-value';
 export { SESSION_ENDED } from './subscriptions/subscription-server';
+export { WriteTogether, type Together } from './write-together';
