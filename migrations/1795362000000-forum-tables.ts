@@ -45,9 +45,7 @@ export class ForumTables1795362000000 implements MigrationInterface {
     await runner.query('CREATE INDEX topic_concluded_by_index ON topic (concluded_by)');
     for (const scope of ['consultation_id', 'theme_id']) {
       for (const order of ['active_at', 'created_at', 'supports']) {
-        await runner.query(
-          `CREATE INDEX topic_${scope}_${order}_id_index ON topic (${scope}, ${order}, id)`,
-        );
+        await runner.query(`CREATE INDEX topic_${scope}_${order}_id_index ON topic (${scope}, ${order}, id)`);
       }
     }
     await runner.query(`
@@ -83,7 +81,9 @@ export class ForumTables1795362000000 implements MigrationInterface {
     `);
     await runner.query('CREATE INDEX post_topic_id_created_at_id_index ON post (topic_id, created_at, id)');
     await runner.query('CREATE INDEX post_author_id_created_at_index ON post (author_id, created_at)');
-    await runner.query('CREATE INDEX post_service_id_created_at_index ON post (service_id, created_at)');
+    await runner.query(
+      'CREATE INDEX post_official_index ON post (service_id, created_at) WHERE service_id IS NOT NULL',
+    );
     await runner.query('CREATE INDEX post_parent_id_created_at_id_index ON post (parent_id, created_at, id)');
     // Changes with every reply or support, which only the messages of the first depth are ordered by.
     await runner.query(
@@ -124,8 +124,6 @@ export class ForumTables1795362000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'DROP TABLE contributor, post_support, post_revision, post, topic, forum_service',
-    );
+    await runner.query('DROP TABLE contributor, post_support, post_revision, post, topic, forum_service');
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConsultationApiModule } from '@preau/consultation-api';
 import { ExportsApiModule } from '@preau/exports-api';
+import { ForumApiModule } from '@preau/forum-api';
 import { IdentityApiModule } from '@preau/identity-api';
 import { NotificationsApiModule } from '@preau/notifications-api';
 import { QuestionnaireApiModule } from '@preau/questionnaire-api';
@@ -14,6 +15,7 @@ import { FrameModule } from '@preau/shared-api';
     ConsultationApiModule,
     NotificationsApiModule,
     QuestionnaireApiModule,
+    ForumApiModule,
     ExportsApiModule,
   ],
 })

@@ -1,1 +1,1 @@
-export {};
+export { ForumApiModule } from './forum-api.module';

@@ -11,9 +11,8 @@ interface Length {
 
 /** Marks stacked on one letter (« zalgo ») overlap the lines around it. No script in use stacks more than three. */
 const STACKED_MARKS = /\p{M}{4}/u;
-/** What shows nothing and yet is not a space: a title made of these passes for another. */
-const UNSEEN =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2060-\u2064\u3164\uffa0\u{e0000}-\u{e007f}]/gu;
+/** What shows nothing and yet is no space makes one title pass for another. Joiners and emoji's selectors stay. */
+const UNSEEN = /(?!\u200c|\u200d|\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
 
 /** A message as it is kept: clean, without what shows nothing. */
 export const keptBody = (typed: string): string => cleanText(cleanText(typed).replace(UNSEEN, ''));

@@ -10,6 +10,8 @@ const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 /** Somebody's session or notifications say nothing of what everybody reads. */
 const PERSONAL = /^(session|notifications):/;
+/** In a lively debate this changes many times a second, which must not empty everything each time. */
+const OF_ONE = /^topic:(.+)$/;
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_ENTRY_BYTES = 4 * 1024 * 1024;
 
@@ -39,8 +41,16 @@ export class ResponseCache implements OnModuleInit {
 
   onModuleInit() {
     this.feed.subscribe((topic) => {
-      if (topic === null || !PERSONAL.test(topic)) this.clear();
+      const one = topic === null ? null : OF_ONE.exec(topic);
+      if (one?.[1]) this.clearNaming(one[1]);
+      else if (topic === null || !PERSONAL.test(topic)) this.clear();
     });
+  }
+
+  /** Drops the answers whose question names an id; lists that mention it last out their few seconds. */
+  private clearNaming(id: string) {
+    for (const [url, entry] of this.entries) if (url.includes(id)) this.drop(url, entry);
+    this.generation += 1;
   }
 
   clear() {

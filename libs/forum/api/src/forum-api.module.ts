@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConsultationApiModule } from '@preau/consultation-api';
+import { OwnPostResolver } from './own-posts/own-post.resolver';
+import { OwnPostsService } from './own-posts/own-posts.service';
+import { PostRevisionRow } from './own-posts/post-revision.entity';
+import { PostRow } from './posts/post.entity';
+import { PostResolver } from './posts/post.resolver';
+import { PostsService } from './posts/posts.service';
+import { ForumService } from './services/forum-service.entity';
+import { PostSupport } from './supports/post-support.entity';
+import { SupportResolver } from './supports/support.resolver';
+import { SupportsService } from './supports/supports.service';
+import { TopicRow } from './topics/topic.entity';
+import { TopicResolver } from './topics/topic.resolver';
+import { TopicsService } from './topics/topics.service';
+import { ContributorRow } from './writing/contributor.entity';
+import { PostScreening } from './writing/post-screening';
+import { PostWriter } from './writing/post-writer';
+import { WritingResolver } from './writing/writing.resolver';
+import { WritingService } from './writing/writing.service';
+
+@Module({
+  imports: [
+    ConsultationApiModule,
+    TypeOrmModule.forFeature([ContributorRow, ForumService, PostRevisionRow, PostRow, PostSupport, TopicRow]),
+  ],
+  providers: [
+    OwnPostResolver,
+    OwnPostsService,
+    PostResolver,
+    PostScreening,
+    PostsService,
+    PostWriter,
+    SupportResolver,
+    SupportsService,
+    TopicResolver,
+    TopicsService,
+    WritingResolver,
+    WritingService,
+  ],
+  exports: [PostScreening],
+})
+export class ForumApiModule {}

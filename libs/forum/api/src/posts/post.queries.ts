@@ -1,0 +1,173 @@
+import type { Order, PostStatus, Stance } from '@preau/forum-domain';
+import type { DeclaredRole } from '@preau/identity-domain';
+import { runPrepared } from '@preau/shared-api';
+import type { DataSource } from 'typeorm';
+import { afterSql, keySql, orderSql, reversed, SORTINGS, type Place } from './post-order';
+
+/** A message as read, with what its rights depend on. */
+export interface FoundPost {
+  readonly id: string;
+  readonly key: string;
+  readonly topicId: string;
+  readonly parentId: string | null;
+  readonly branchId: string | null;
+  readonly depth: number;
+  readonly status: PostStatus;
+  readonly stance: Stance | null;
+  readonly isProposition: boolean;
+  readonly body: string;
+  readonly createdAt: Date;
+  readonly editedAt: Date | null;
+  readonly revisionCount: number;
+  readonly replyCount: number;
+  readonly branchCount: number;
+  readonly supports: number;
+  readonly isSupported: boolean;
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly authorRole: DeclaredRole | null;
+  readonly isVerifiedTeacher: boolean;
+  readonly serviceId: string | null;
+  readonly serviceName: string | null;
+  readonly topicStatus: PostStatus;
+  readonly isLocked: boolean;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly reportedAt: Date | null;
+}
+
+/** `$1` is the account of whoever asks, or null. */
+export const POST_COLUMNS = `
+  p.id, p.topic_id AS "topicId", p.parent_id AS "parentId", p.branch_id AS "branchId", p.depth, p.status, p.stance,
+  p.is_proposition AS "isProposition", p.body, p.created_at AS "createdAt", p.edited_at AS "editedAt",
+  p.revision_count AS "revisionCount", p.reply_count AS "replyCount", p.branch_count AS "branchCount", p.supports,
+  $1::uuid IS NOT NULL AND EXISTS (
+    SELECT FROM post_support s WHERE s.post_id = p.id AND s.account_id = $1) AS "isSupported",
+  p.author_id AS "authorId", a.display_name AS "authorName", a.declared_role AS "authorRole",
+  EXISTS (SELECT FROM role_grant g WHERE g.account_id = p.author_id AND g.role = 'teacher'
+    AND (g.ends_at IS NULL OR g.ends_at > now())) AS "isVerifiedTeacher",
+  p.service_id AS "serviceId", f.name AS "serviceName", t.status AS "topicStatus",
+  t.locked_at IS NOT NULL AS "isLocked", c.opens_at AS "opensAt", c.closes_at AS "closesAt",
+  c.reported_at AS "reportedAt"`;
+
+export const POST_JOINS = `
+  JOIN account a ON a.id = p.author_id
+  JOIN topic t ON t.id = p.topic_id
+  JOIN consultation c ON c.id = t.consultation_id
+  LEFT JOIN forum_service f ON f.id = p.service_id`;
+
+/** Whether whoever asks may know of the message at all: what is held is its author's own. */
+const VISIBLE = `(p.status <> 'HELD' OR p.author_id = $1)`;
+
+/** These messages, in any order; those one may not know of are left out. */
+export function findPosts(
+  database: DataSource,
+  viewer: string | null,
+  ids: readonly string[],
+): Promise<FoundPost[]> {
+  const text = `
+    SELECT ${keySql(SORTINGS.OLDEST, 'p')} AS key, ${POST_COLUMNS}
+    FROM unnest($2::uuid[]) AS asked (id) JOIN post p ON p.id = asked.id ${POST_JOINS}
+    WHERE ${VISIBLE}`;
+  return runPrepared(database, { name: 'forum-posts', text }, [viewer, ids]);
+}
+
+export interface ThreadAsked {
+  readonly topicId: string;
+  readonly order: Order;
+  /** Read on after this place, or back from it. */
+  readonly from: Place | null;
+  readonly isBackwards: boolean;
+  readonly limit: number;
+  readonly onlyPropositions: boolean;
+}
+
+/** A page of replies to a topic, `limit` at most, in the order they were walked through. */
+export function listReplies(
+  database: DataSource,
+  viewer: string | null,
+  { topicId, order, from, isBackwards, limit, onlyPropositions }: ThreadAsked,
+): Promise<FoundPost[]> {
+  const sorting = isBackwards ? reversed(SORTINGS[order]) : SORTINGS[order];
+  const filters = [
+    // Each as the index that serves the order has it.
+    sorting.column === 'created_at' ? 'p.parent_id = $2' : 'p.topic_id = $2 AND p.depth = 1',
+    onlyPropositions ? 'p.is_proposition' : 'true',
+    from ? afterSql(sorting, 'p', '$4', '$5') : 'true',
+  ];
+  const text = `
+    SELECT ${keySql(sorting, 'p')} AS key, ${POST_COLUMNS}
+    FROM (
+      SELECT * FROM post p WHERE ${filters.join(' AND ')} AND ${VISIBLE}
+      ORDER BY ${orderSql(sorting, 'p')} LIMIT $3
+    ) p ${POST_JOINS}
+    ORDER BY ${orderSql(sorting, 'p')}`;
+  const name = ['forum-thread', order, isBackwards, onlyPropositions, from !== null].join('-');
+  return runPrepared(database, { name, text }, [
+    viewer,
+    topicId,
+    limit,
+    ...(from ? [from.key, from.id] : []),
+  ]);
+}
+
+export interface RepliesAsked {
+  readonly parentId: string;
+  readonly after: Place | null;
+  readonly limit: number;
+}
+
+/** The oldest replies to each of many messages, in one statement; `at` counts from 1 which asking they answer. */
+export function listRepliesOfMany(
+  database: DataSource,
+  viewer: string | null,
+  asked: readonly RepliesAsked[],
+): Promise<(FoundPost & { readonly at: number })[]> {
+  const sorting = SORTINGS.OLDEST;
+  const text = `
+    SELECT asked.at::int, ${keySql(sorting, 'p')} AS key, ${POST_COLUMNS}
+    FROM unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::int[])
+      WITH ORDINALITY AS asked (parent_id, after_key, after_id, size, at)
+    CROSS JOIN LATERAL (
+      SELECT * FROM post p
+      WHERE p.parent_id = asked.parent_id AND ${VISIBLE}
+        AND (asked.after_id IS NULL OR ${afterSql(sorting, 'p', 'asked.after_key', 'asked.after_id')})
+      ORDER BY ${orderSql(sorting, 'p')} LIMIT asked.size
+    ) p ${POST_JOINS}
+    ORDER BY ${orderSql(sorting, 'p')}`;
+  return runPrepared(database, { name: 'forum-replies-of-many', text }, [
+    viewer,
+    asked.map(({ parentId }) => parentId),
+    asked.map(({ after }) => after?.key ?? null),
+    asked.map(({ after }) => after?.id ?? null),
+    asked.map(({ limit }) => limit),
+  ]);
+}
+
+/** The messages a message hangs under, from the topic's opening one down; empty for one that is not there. */
+export async function ancestorsOf(database: DataSource, id: string): Promise<string[]> {
+  const rows = await database.query<{ id: string }[]>(
+    `WITH RECURSIVE up AS (
+       SELECT id, parent_id, depth FROM post WHERE id = $1
+       UNION ALL
+       SELECT p.id, p.parent_id, p.depth FROM post p JOIN up ON p.id = up.parent_id
+     )
+     SELECT id FROM up WHERE id <> $1 ORDER BY depth`,
+    [id],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The key of a reply's place in an order of its topic; null when it is no reply to that topic. */
+export async function keyOf(
+  database: DataSource,
+  topicId: string,
+  order: Order,
+  id: string,
+): Promise<string | null> {
+  const [row] = await database.query<{ key: string }[]>(
+    `SELECT ${keySql(SORTINGS[order], 'p')} AS key FROM post p WHERE p.id = $1 AND p.parent_id = $2`,
+    [id, topicId],
+  );
+  return row?.key ?? null;
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Order } from '@preau/forum-domain';
+import {
+  isUuid,
+  notFound,
+  page,
+  pageSize,
+  RequestLoader,
+  type Connection,
+  type RequestContext,
+} from '@preau/shared-api';
+import type { Actor } from '@preau/shared-domain';
+import type { DataSource } from 'typeorm';
+import { cursorOf, placeOf, SORTINGS, type Place } from './post-order';
+import { PostView, postView, viewerOf } from './post-view';
+import {
+  ancestorsOf,
+  findPosts,
+  keyOf,
+  listReplies,
+  listRepliesOfMany,
+  type RepliesAsked,
+} from './post.queries';
+
+/** No message has these: a place with one is just before, or just after, all that share its key. */
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+interface Page {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+interface ThreadArgs extends Page {
+  readonly order: Order;
+  readonly before?: string | null | undefined;
+  readonly from?: string | null | undefined;
+}
+
+/** Reads messages. Whatever is asked for many at once costs one statement. */
+@Injectable()
+export class PostsService {
+  private readonly repliesLoader = new RequestLoader<RepliesAsked & { actor: Actor }, PostView[]>(
+    async (asked) => {
+      const actor = asked[0]?.actor ?? { kind: 'visitor' };
+      const found = await listRepliesOfMany(this.database, viewerOf(actor), asked);
+      const now = new Date();
+      const replies: PostView[][] = asked.map(() => []);
+      for (const post of found) replies[post.at - 1]?.push(postView(post, actor, now));
+      return replies;
+    },
+  );
+
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  /** Messages by id, in any order; those one may not know of are left out. */
+  async byIds(actor: Actor, ids: readonly string[]): Promise<PostView[]> {
+    const now = new Date();
+    const found = await findPosts(this.database, viewerOf(actor), ids);
+    return found.map((post) => postView(post, actor, now));
+  }
+
+  /** A page of the replies to a topic: from its beginning, after a cursor, before one, or beginning at a reply. */
+  async ofTopic(
+    actor: Actor,
+    topicId: string,
+    { order, first, after, before, from }: ThreadArgs,
+    onlyPropositions = false,
+  ): Promise<Connection<PostView>> {
+    const size = pageSize(first);
+    const isBackwards = Boolean(before);
+    const found = await listReplies(this.database, viewerOf(actor), {
+      topicId,
+      order,
+      from: placeOf(before ?? after) ?? (from ? await this.justBefore(topicId, order, from) : null),
+      isBackwards,
+      limit: size + 1,
+      onlyPropositions,
+    });
+    const now = new Date();
+    const connection = page(
+      found.map((post) => postView(post, actor, now)),
+      size,
+      ({ found: { key, id } }) => cursorOf({ key, id }),
+    );
+    return isBackwards ? { ...connection, edges: connection.edges.toReversed() } : connection;
+  }
+
+  private async justBefore(topicId: string, order: Order, id: string): Promise<Place | null> {
+    const key = isUuid(id) ? await keyOf(this.database, topicId, order, id) : null;
+    if (key === null) throw notFound();
+    return { key, id: SORTINGS[order].direction === 'ASC' ? FIRST_ID : LAST_ID };
+  }
+
+  async replies(
+    context: RequestContext,
+    actor: Actor,
+    parent: PostView,
+    { first, after }: Page,
+  ): Promise<Connection<PostView>> {
+    const size = pageSize(first);
+    const place = placeOf(after);
+    const replies =
+      // Nothing published is under it, and visitors have nothing that is held.
+      parent.depth === 1 && parent.branchCount === 0 && actor.kind === 'visitor'
+        ? []
+        : await this.repliesLoader.of(context, { parentId: parent.id, after: place, limit: size + 1, actor });
+    return page(replies, size, ({ found: { key, id } }) => cursorOf({ key, id }));
+  }
+
+  /** The messages it hangs under, from the reply to the topic down. */
+  async ancestors(actor: Actor, { id, topicId }: PostView): Promise<PostView[]> {
+    const ids = (await ancestorsOf(this.database, id)).filter((above) => above !== topicId);
+    const found = new Map((await this.byIds(actor, ids)).map((post) => [post.id, post]));
+    return ids.flatMap((above) => found.get(above) ?? []);
+  }
+}

@@ -1,0 +1,89 @@
+import { isRead } from '@preau/forum-domain';
+import type { Actor } from '@preau/shared-domain';
+import { isTeam, PostView } from '../posts/post-view';
+import type { FoundTopic } from './topic.queries';
+import type { Topic, TopicRights } from './topic.types';
+
+/** A topic as somebody sees it now: its opening message, and what belongs to the whole. */
+export class TopicView implements Topic {
+  readonly opening: PostView;
+
+  constructor(
+    readonly found: FoundTopic,
+    private readonly actor: Actor,
+    now: Date,
+  ) {
+    this.opening = new PostView(found, actor, now);
+  }
+
+  get id() {
+    return this.found.id;
+  }
+  /** Hidden with the words: moderation hides a title as well. */
+  get title() {
+    return this.opening.body === null ? '' : this.found.title;
+  }
+  get status() {
+    return this.found.status;
+  }
+  get author() {
+    return this.opening.author;
+  }
+  get official() {
+    return this.opening.official;
+  }
+  get body() {
+    return this.opening.body;
+  }
+  get createdAt() {
+    return this.found.createdAt;
+  }
+  get activeAt() {
+    return this.found.activeAt;
+  }
+  get editedAt() {
+    return this.found.editedAt;
+  }
+  get revisionCount() {
+    return this.found.revisionCount;
+  }
+  get postCount() {
+    return this.found.postCount;
+  }
+  get supports() {
+    return this.found.supports;
+  }
+  get isSupported() {
+    return this.found.isSupported;
+  }
+  get isMine() {
+    return this.opening.isMine;
+  }
+  get isPinned() {
+    return this.found.isPinned;
+  }
+  get isLocked() {
+    return this.found.isLocked;
+  }
+  get slowSeconds() {
+    return this.found.slowSeconds;
+  }
+  get solvedPostId() {
+    return this.found.solvedPostId;
+  }
+  get conclusion() {
+    return this.found.conclusion;
+  }
+  get concludedAt() {
+    return this.found.concludedAt;
+  }
+  get concludedBy() {
+    const { concludedById, concludedByName } = this.found;
+    return concludedById && concludedByName ? { id: concludedById, name: concludedByName } : null;
+  }
+  get viewerCan(): TopicRights {
+    const manage = isTeam(this.actor);
+    const markSolved = (this.isMine || manage) && isRead(this.status);
+    return { ...this.opening.viewerCan, manage, markSolved };
+  }
+}

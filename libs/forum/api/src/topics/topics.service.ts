@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Theme, ConsultationsService } from '@preau/consultation-api';
+import { page, pageSize, isUuid, RequestLoader, type Connection } from '@preau/shared-api';
+import type { Actor } from '@preau/shared-domain';
+import { In, type DataSource } from 'typeorm';
+import { cursorOf, placeOf } from '../posts/post-order';
+import { viewerOf } from '../posts/post-view';
+import { TopicView } from './topic-view';
+import { findTopics, listTopics } from './topic.queries';
+import type { TopicsArgs } from './topic.types';
+
+/** Reads topics. */
+@Injectable()
+export class TopicsService {
+  readonly themeLoader = new RequestLoader<string, Theme>(async (ids) => {
+    const found = await this.database.manager.findBy(Theme, { id: In([...ids]) });
+    return ids.map((id) => found.find((theme) => theme.id === id) as Theme);
+  });
+
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly consultations: ConsultationsService,
+  ) {}
+
+  /** Null for one that is not there, or that one may not know of. */
+  async byId(actor: Actor, id: string): Promise<TopicView | null> {
+    if (!isUuid(id)) return null;
+    const [found] = await findTopics(this.database, viewerOf(actor), [id]);
+    return found ? new TopicView(found, actor, new Date()) : null;
+  }
+
+  /** Empty for a consultation or a theme that does not exist. */
+  async list(actor: Actor, asked: TopicsArgs): Promise<Connection<TopicView>> {
+    const size = pageSize(asked.first);
+    const after = placeOf(asked.after);
+    const scope = await this.scope(asked.consultation, asked.theme ?? null);
+    if (!scope) return page<TopicView>([], size, () => '');
+    const found = await listTopics(this.database, viewerOf(actor), {
+      ...scope,
+      order: asked.order,
+      isPinned: asked.pinned === true,
+      after,
+      limit: size + 1,
+    });
+    const now = new Date();
+    return page(
+      found.map((topic) => new TopicView(topic, actor, now)),
+      size,
+      ({ found: { key, id } }) => cursorOf({ key, id }),
+    );
+  }
+
+  private async scope(consultation: string, theme: string | null) {
+    const found = await this.consultations.bySlug(consultation);
+    if (!found) return null;
+    if (theme === null) return { consultationId: found.id, themeId: null };
+    const inTheme = await this.database.manager.findOneBy(Theme, { consultationId: found.id, slug: theme });
+    return inTheme && { consultationId: found.id, themeId: inTheme.id };
+  }
+}

@@ -1,0 +1,23 @@
+import type { PostingRefusal, Stance } from '@preau/forum-domain';
+
+/** A message on its way to the database. */
+export interface NewPost {
+  readonly id: string;
+  /** That of the topic it begins, or replies to. */
+  readonly topicId: string;
+  /** The message replied to; null for the opening one of a topic. */
+  readonly parentId: string | null;
+  readonly body: string;
+  readonly bodyHash: Buffer;
+  readonly stance: Stance | null;
+  readonly isProposition: boolean;
+  /** Of a topic that begins. */
+  readonly begins: { readonly title: string; readonly themeId: string } | null;
+  readonly authorId: string;
+  readonly isSuspended: boolean;
+  readonly isTeam: boolean;
+  readonly isVerified: boolean;
+}
+
+/** What became of it: written, now or by an earlier sending of the same; or refused. */
+export type Posting = { readonly written: true } | PostingRefusal;

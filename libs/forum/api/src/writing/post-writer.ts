@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { phaseOf } from '@preau/consultation-domain';
+import { createTopicRefusal, replyRefusal, type PostingRefusal, type Writer } from '@preau/forum-domain';
+import { ChangeFeed, transaction, WriteTogether } from '@preau/shared-api';
+import type { DataSource, EntityManager } from 'typeorm';
+import { topicChanged } from '../live/topic-changed';
+import type { NewPost, Posting } from './new-post';
+import { PostScreening } from './post-screening';
+import {
+  findSurroundings,
+  findThemes,
+  insertPosts,
+  lockTopics,
+  lockWriters,
+  type FoundTheme,
+  type LockedTopic,
+  type PostToInsert,
+  type Surroundings,
+} from './writing.queries';
+
+interface Around {
+  readonly now: Date;
+  readonly published: ReadonlyMap<string, number>;
+  readonly topics: ReadonlyMap<string, LockedTopic>;
+  readonly themes: ReadonlyMap<string, FoundTheme>;
+}
+
+/** Judges and writes messages that arrive together in one transaction, under the locks of their authors and topics. */
+@Injectable()
+export class PostWriter {
+  private readonly together: WriteTogether<NewPost, Posting>;
+
+  constructor(
+    @InjectDataSource() database: DataSource,
+    private readonly screening: PostScreening,
+    private readonly feed: ChangeFeed,
+  ) {
+    this.together = new WriteTogether<NewPost, Posting>({
+      write: (batch) => transaction(database, (tx) => this.writeBatch(tx, batch)),
+      keysOf: ({ id, authorId }) => [id, authorId],
+    });
+  }
+
+  write(post: NewPost): Promise<Posting> {
+    return this.together.write(post);
+  }
+
+  private async writeBatch(tx: EntityManager, batch: readonly NewPost[]): Promise<Posting[]> {
+    const replies = batch.filter(({ begins }) => !begins);
+    const themes = batch.flatMap(({ begins }) => begins?.themeId ?? []);
+    const published = await lockWriters(tx, distinct(batch.map(({ authorId }) => authorId)));
+    const topics = await lockTopics(tx, distinct(replies.map(({ topicId }) => topicId)));
+    const now = new Date();
+    const around = { now, published, topics, themes: await findThemes(tx, distinct(themes)) };
+    const surroundings = await findSurroundings(tx, batch, now);
+    const toInsert: PostToInsert[] = [];
+    const postings = batch.map((post, at): Posting => {
+      const judged = this.judge(post, surroundings[at] as Surroundings, around);
+      if ('code' in judged) return judged;
+      if (judged.toInsert) toInsert.push(judged.toInsert);
+      return { written: true };
+    });
+    if (toInsert.length > 0) {
+      await insertPosts(tx, toInsert);
+      for (const id of distinct(toInsert.map(({ topicId }) => topicId)))
+        await this.feed.announce(tx, topicChanged(id));
+    }
+    return postings;
+  }
+
+  private judge(
+    post: NewPost,
+    found: Surroundings,
+    around: Around,
+  ): PostingRefusal | { readonly toInsert: PostToInsert | null } {
+    if (found.existing) return isSame(post, found.existing) ? { toInsert: null } : { code: 'CONFLICT' };
+    const { begins, ...rest } = post;
+    const theme = begins ? (around.themes.get(begins.themeId) ?? null) : null;
+    const refusal = begins
+      ? topicRefusal(post, begins.title, theme, found, around)
+      : postRefusal(post, found, around);
+    if (refusal) return refusal;
+    const isHeld = this.screening.isHeld({
+      ...rest,
+      title: begins?.title ?? null,
+      published: around.published.get(post.authorId) ?? 0,
+      isMinor: found.isMinor,
+    });
+    const depth = begins ? 0 : (found.parentDepth ?? 0) + 1;
+    return {
+      toInsert: {
+        ...rest,
+        status: isHeld ? 'HELD' : 'PUBLISHED',
+        depth,
+        branchId: depth > 1 ? (found.parentBranchId ?? post.parentId) : null,
+        title: begins?.title ?? null,
+        themeId: theme?.id ?? null,
+        consultationId: theme?.consultationId ?? null,
+      },
+    };
+  }
+}
+
+const writerOf = (post: NewPost, found: Surroundings, { published }: Around): Writer => ({
+  published: published.get(post.authorId) ?? 0,
+  since: found.since,
+  isVerified: post.isVerified,
+  isTeam: post.isTeam,
+  isSuspended: post.isSuspended,
+  recent: found,
+});
+
+function topicRefusal(
+  post: NewPost,
+  title: string,
+  theme: FoundTheme | null,
+  found: Surroundings,
+  around: Around,
+): PostingRefusal | null {
+  if (!theme) return { code: 'UNKNOWN_THEME' };
+  const topic = { title, body: post.body, phase: phaseOf(theme, around.now) };
+  return createTopicRefusal(topic, writerOf(post, found, around), around.now);
+}
+
+function postRefusal(post: NewPost, found: Surroundings, around: Around): PostingRefusal | null {
+  const topic = around.topics.get(post.topicId);
+  if (!topic) return { code: 'UNKNOWN_TOPIC' };
+  const place = {
+    phase: phaseOf(topic, around.now),
+    topicStatus: topic.status,
+    isLocked: topic.isLocked,
+    slowSeconds: topic.slowSeconds,
+    parentStatus: found.parentStatus,
+  };
+  return replyRefusal(post, place, writerOf(post, found, around), around.now);
+}
+
+/** The same message sent again; only a topic has no parent. */
+const isSame = (post: NewPost, existing: NonNullable<Surroundings['existing']>): boolean =>
+  existing.authorId === post.authorId &&
+  existing.hash === post.bodyHash.toString('hex') &&
+  existing.parentId === post.parentId;
+
+const distinct = (ids: readonly string[]) => [...new Set(ids)];

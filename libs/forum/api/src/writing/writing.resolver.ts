@@ -1,0 +1,22 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Access, CurrentActor, signedIn } from '@preau/shared-api';
+import type { Actor } from '@preau/shared-domain';
+import { CreateTopicInput, CreateTopicResult, ReplyResult, ReplyToTopicInput } from './writing.types';
+import { WritingService } from './writing.service';
+
+@Resolver()
+export class WritingResolver {
+  constructor(private readonly service: WritingService) {}
+
+  @Mutation(() => CreateTopicResult)
+  @Access('signed-in')
+  createTopic(@CurrentActor() actor: Actor, @Args('input') input: CreateTopicInput) {
+    return this.service.createTopic(signedIn(actor), input);
+  }
+
+  @Mutation(() => ReplyResult)
+  @Access('signed-in')
+  replyToTopic(@CurrentActor() actor: Actor, @Args('input') input: ReplyToTopicInput) {
+    return this.service.reply(signedIn(actor), input);
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { keptBody, keptTitle } from '@preau/forum-domain';
+import { badInput, isUuid } from '@preau/shared-api';
+import { hasRole, type SignedIn } from '@preau/shared-domain';
+import { isTeam } from '../posts/post-view';
+import { PostsService } from '../posts/posts.service';
+import { TopicsService } from '../topics/topics.service';
+import { hashOf } from './body-hash';
+import type { Posting } from './new-post';
+import { PostWriter } from './post-writer';
+import type {
+  CreateTopicInput,
+  PostingRefused,
+  ReplyPosted,
+  ReplyToTopicInput,
+  TopicCreated,
+} from './writing.types';
+
+/** Begins topics and answers them. */
+@Injectable()
+export class WritingService {
+  constructor(
+    private readonly writer: PostWriter,
+    private readonly topics: TopicsService,
+    private readonly posts: PostsService,
+  ) {}
+
+  async createTopic(actor: SignedIn, input: CreateTopicInput): Promise<TopicCreated | PostingRefused> {
+    const body = keptBody(input.body);
+    const id = uuid(input.id, 'id');
+    const posting = await this.writer.write({
+      id,
+      topicId: id,
+      parentId: null,
+      body,
+      bodyHash: hashOf(body),
+      stance: null,
+      isProposition: false,
+      begins: { title: keptTitle(input.title), themeId: uuid(input.themeId, 'themeId') },
+      ...writerOf(actor),
+    });
+    const topic = 'written' in posting ? await this.topics.byId(actor, id) : null;
+    return topic ? { topic } : refused(posting);
+  }
+
+  async reply(actor: SignedIn, input: ReplyToTopicInput): Promise<ReplyPosted | PostingRefused> {
+    const body = keptBody(input.body);
+    const id = uuid(input.id, 'id');
+    const topicId = uuid(input.topicId, 'topicId');
+    const isProposition = input.isProposition === true;
+    if (isProposition && input.parentId) throw badInput('Une proposition répond au sujet lui-même.');
+    const posting = await this.writer.write({
+      id,
+      topicId,
+      parentId: input.parentId ? uuid(input.parentId, 'parentId') : topicId,
+      body,
+      bodyHash: hashOf(body),
+      stance: input.stance ?? null,
+      isProposition,
+      begins: null,
+      ...writerOf(actor),
+    });
+    const [post] = 'written' in posting ? await this.posts.byIds(actor, [id]) : [];
+    return post ? { post } : refused(posting);
+  }
+}
+
+const writerOf = (actor: SignedIn) => ({
+  authorId: actor.accountId,
+  isSuspended: actor.suspended === true,
+  isTeam: isTeam(actor),
+  isVerified: hasRole(actor, 'teacher'),
+});
+
+function uuid(given: string, field: string): string {
+  if (!isUuid(given)) throw badInput(`Le champ « ${field} » doit être un UUID.`);
+  return given.toLowerCase();
+}
+
+/** Written, and gone since: whoever deleted it meanwhile knows. */
+const refused = (posting: Posting): PostingRefused =>
+  'written' in posting
+    ? { code: 'UNKNOWN_POST', retryAt: null }
+    : { code: posting.code, retryAt: posting.retryAt ?? null };
