@@ -85,6 +85,7 @@ export class ForumTables1795362000000 implements MigrationInterface {
       'CREATE INDEX post_official_index ON post (service_id, created_at) WHERE service_id IS NOT NULL',
     );
     await runner.query('CREATE INDEX post_parent_id_created_at_id_index ON post (parent_id, created_at, id)');
+    await runner.query('CREATE INDEX post_branch_id_created_at_id_index ON post (branch_id, created_at, id)');
     // Changes with every reply or support, which only the messages of the first depth are ordered by.
     await runner.query(
       'CREATE INDEX post_by_activity_index ON post (topic_id, active_at, id) WHERE depth = 1',

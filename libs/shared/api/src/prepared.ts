@@ -13,6 +13,7 @@ export async function runPrepared<Row extends object>(
   statement: Statement,
   values: readonly unknown[],
 ): Promise<Row[]> {
+  database.logger.logQuery(statement.text, [...values]);
   const { master } = database.driver as unknown as { master: Pool };
   const { rows } = await master.query<Row>({ ...statement, values: [...values] });
   return rows;

@@ -2,6 +2,7 @@ import type { Rows } from '../row';
 import { administration } from './administration';
 import { consultation } from './consultation';
 import { exports_ } from './exports';
+import { forum } from './forum';
 import { frame } from './frame';
 import { identity } from './identity';
 import { notifications } from './notifications';
@@ -29,6 +30,7 @@ import { security } from './security';
  * An operation that takes an object has a case for one's own, somebody else's, a hidden or deleted one, and an absent one.
  */
 export const TABLE: Rows = {
+  ...forum,
   ...frame,
   ...identity,
   ...security,

@@ -112,6 +112,7 @@ export function listReplies(
 }
 
 export interface RepliesAsked {
+  /** The message they answer; or, with `wholeBranch`, the reply to the topic they hang under, however deep. */
   readonly parentId: string;
   readonly after: Place | null;
   readonly limit: number;
@@ -122,6 +123,7 @@ export function listRepliesOfMany(
   database: DataSource,
   viewer: string | null,
   asked: readonly RepliesAsked[],
+  wholeBranch: boolean,
 ): Promise<(FoundPost & { readonly at: number })[]> {
   const sorting = SORTINGS.OLDEST;
   const text = `
@@ -130,12 +132,12 @@ export function listRepliesOfMany(
       WITH ORDINALITY AS asked (parent_id, after_key, after_id, size, at)
     CROSS JOIN LATERAL (
       SELECT * FROM post p
-      WHERE p.parent_id = asked.parent_id AND ${VISIBLE}
+      WHERE p.${wholeBranch ? 'branch_id' : 'parent_id'} = asked.parent_id AND ${VISIBLE}
         AND (asked.after_id IS NULL OR ${afterSql(sorting, 'p', 'asked.after_key', 'asked.after_id')})
       ORDER BY ${orderSql(sorting, 'p')} LIMIT asked.size
     ) p ${POST_JOINS}
     ORDER BY ${orderSql(sorting, 'p')}`;
-  return runPrepared(database, { name: 'forum-replies-of-many', text }, [
+  return runPrepared(database, { name: wholeBranch ? 'forum-branches' : 'forum-replies-of-many', text }, [
     viewer,
     asked.map(({ parentId }) => parentId),
     asked.map(({ after }) => after?.key ?? null),

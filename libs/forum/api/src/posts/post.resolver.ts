@@ -46,6 +46,19 @@ export class PostResolver {
     return this.service.replies(context, actor, post, asked);
   }
 
+  @ResolveField(() => PostConnection, {
+    description:
+      'For a reply to the topic: all that hangs under it, the oldest first, so that what is answered comes before its answers.',
+  })
+  branch(
+    @CurrentActor() actor: Actor,
+    @Context() context: RequestContext,
+    @Parent() post: PostView,
+    @Args() asked: RepliesArgs,
+  ) {
+    return this.service.replies(context, actor, post, asked, true);
+  }
+
   @ResolveField(() => [Post], {
     description: 'The messages it hangs under, from the reply to the topic down.',
   })

@@ -10,7 +10,7 @@ import {
   type Connection,
   type RequestContext,
 } from '@preau/shared-api';
-import type { Actor } from '@preau/shared-domain';
+import { VISITOR, type Actor } from '@preau/shared-domain';
 import type { DataSource } from 'typeorm';
 import { cursorOf, placeOf, SORTINGS, type Place } from './post-order';
 import { PostView, postView, viewerOf } from './post-view';
@@ -41,16 +41,8 @@ interface ThreadArgs extends Page {
 /** Reads messages. Whatever is asked for many at once costs one statement. */
 @Injectable()
 export class PostsService {
-  private readonly repliesLoader = new RequestLoader<RepliesAsked & { actor: Actor }, PostView[]>(
-    async (asked) => {
-      const actor = asked[0]?.actor ?? { kind: 'visitor' };
-      const found = await listRepliesOfMany(this.database, viewerOf(actor), asked);
-      const now = new Date();
-      const replies: PostView[][] = asked.map(() => []);
-      for (const post of found) replies[post.at - 1]?.push(postView(post, actor, now));
-      return replies;
-    },
-  );
+  private readonly repliesLoader = this.loaderOf(false);
+  private readonly branchLoader = this.loaderOf(true);
 
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
@@ -93,19 +85,21 @@ export class PostsService {
     return { key, id: SORTINGS[order].direction === 'ASC' ? FIRST_ID : LAST_ID };
   }
 
+  /** Replies to a message, the oldest first; or all that hangs under it: what is answered comes before its answers. */
   async replies(
     context: RequestContext,
     actor: Actor,
     parent: PostView,
     { first, after }: Page,
+    wholeBranch = false,
   ): Promise<Connection<PostView>> {
     const size = pageSize(first);
     const place = placeOf(after);
-    const replies =
-      // Nothing published is under it, and visitors have nothing that is held.
-      parent.depth === 1 && parent.branchCount === 0 && actor.kind === 'visitor'
-        ? []
-        : await this.repliesLoader.of(context, { parentId: parent.id, after: place, limit: size + 1, actor });
+    // Nothing published is under it, and visitors have nothing that is held.
+    const isBare = parent.depth === 1 && parent.branchCount === 0 && actor.kind === 'visitor';
+    const loader = wholeBranch ? this.branchLoader : this.repliesLoader;
+    const asked = { parentId: parent.id, after: place, limit: size + 1, actor };
+    const replies = isBare ? [] : await loader.of(context, asked);
     return page(replies, size, ({ found: { key, id } }) => cursorOf({ key, id }));
   }
 
@@ -114,5 +108,16 @@ export class PostsService {
     const ids = (await ancestorsOf(this.database, id)).filter((above) => above !== topicId);
     const found = new Map((await this.byIds(actor, ids)).map((post) => [post.id, post]));
     return ids.flatMap((above) => found.get(above) ?? []);
+  }
+
+  private loaderOf(wholeBranch: boolean) {
+    return new RequestLoader<RepliesAsked & { actor: Actor }, PostView[]>(async (asked) => {
+      const actor = asked[0]?.actor ?? VISITOR;
+      const found = await listRepliesOfMany(this.database, viewerOf(actor), asked, wholeBranch);
+      const now = new Date();
+      const replies: PostView[][] = asked.map(() => []);
+      for (const post of found) replies[post.at - 1]?.push(postView(post, actor, now));
+      return replies;
+    });
   }
 }

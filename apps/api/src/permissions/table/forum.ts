@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { but, everyone, signedIn } from '../expected';
+import type { Rows } from '../row';
+import { absent, type Scene } from '../stage';
+
+interface Written {
+  readonly topicId?: string;
+  readonly status?: string;
+}
+
+/** A topic that somebody began; one's own unless said. */
+async function aTopic({ api, consultationId, themeId, me }: Scene, by = me.id, { status = 'PUBLISHED' }: Written = {}) {
+  const id = randomUUID();
+  await api.database.query(
+    `INSERT INTO topic (id, consultation_id, theme_id, author_id, title, status) VALUES ($1, $2, $3, $4, 'Un sujet', $5)`,
+    [id, consultationId, themeId, by, status],
+  );
+  await api.database.query(
+    `INSERT INTO post (id, topic_id, depth, author_id, body, body_hash, status) VALUES ($1, $1, 0, $2, 'Des mots', '', $3)`,
+    [id, by, status],
+  );
+  return id;
+}
+
+/** A reply; by oneself unless said, to somebody else's topic. */
+async function aPost(s: Scene, by = s.me.id, { status = 'PUBLISHED', topicId }: Written = {}) {
+  const id = randomUUID();
+  const topic = topicId ?? (await aTopic(s, (await s.somebody()).id));
+  await s.api.database.query(
+    `INSERT INTO contributor (account_id, published) VALUES ($1, 1) ON CONFLICT DO NOTHING`,
+    [by],
+  );
+  await s.api.database.query(
+    `INSERT INTO post (id, topic_id, parent_id, depth, author_id, body, body_hash, status)
+     VALUES ($1, $2, $2, 1, $3, 'Des mots', '', $4)`,
+    [id, topic, by, status],
+  );
+  return id;
+}
+
+const foreign = async (s: Scene) => (await s.somebody()).id;
+const words = () => `Des mots ${randomUUID()}`;
+const unlessSuspended = but(signedIn(), { suspended: 'REFUSED:SUSPENDED' });
+const reply = async (s: Scene, topicId: string, parentId?: string) => ({
+  input: { id: randomUUID(), topicId, parentId, body: words() },
+});
+const edit = (id: string) => ({ input: { id, revision: 0, body: words() } });
+
+export const forum: Rows = {
+  'Query.topics': {
+    'of a consultation': [
+      async (s) => {
+        await aTopic(s);
+        return { consultation: s.consultation, order: 'RECENT' };
+      },
+      everyone(),
+    ],
+    absent: [() => ({ consultation: 'absente', order: 'RECENT' }), everyone('EMPTY')],
+  },
+  'Query.topic': {
+    'one’s own': [async (s) => ({ id: await aTopic(s) }), everyone()],
+    'one’s own that is held': [
+      async (s) => ({ id: await aTopic(s, s.me.id, { status: 'HELD' }) }),
+      but(signedIn(), { visitor: 'null' }),
+    ],
+    'somebody else’s': [async (s) => ({ id: await aTopic(s, await foreign(s)) }), everyone()],
+    'somebody else’s that is held': [
+      async (s) => ({ id: await aTopic(s, await foreign(s), { status: 'HELD' }) }),
+      everyone('null'),
+    ],
+    deleted: [async (s) => ({ id: await aTopic(s, await foreign(s), { status: 'DELETED' }) }), everyone()],
+    absent: [() => ({ id: absent }), everyone('null')],
+  },
+  'Query.post': {
+    'one’s own': [async (s) => ({ id: await aPost(s) }), everyone()],
+    'one’s own that is held': [
+      async (s) => ({ id: await aPost(s, s.me.id, { status: 'HELD' }) }),
+      but(signedIn(), { visitor: 'null' }),
+    ],
+    'somebody else’s': [async (s) => ({ id: await aPost(s, await foreign(s)) }), everyone()],
+    'somebody else’s that is held': [
+      async (s) => ({ id: await aPost(s, await foreign(s), { status: 'HELD' }) }),
+      everyone('null'),
+    ],
+    hidden: [async (s) => ({ id: await aPost(s, await foreign(s), { status: 'HIDDEN' }) }), everyone()],
+    deleted: [async (s) => ({ id: await aPost(s, await foreign(s), { status: 'DELETED' }) }), everyone()],
+    absent: [() => ({ id: absent }), everyone('null')],
+  },
+  'Mutation.createTopic': {
+    'in a theme': [
+      (s) => ({ input: { id: randomUUID(), themeId: s.themeId, title: 'Un nouveau sujet', body: words() } }),
+      unlessSuspended,
+    ],
+    absent: [
+      () => ({ input: { id: randomUUID(), themeId: absent, title: 'Un nouveau sujet', body: words() } }),
+      signedIn('REFUSED:UNKNOWN_THEME'),
+    ],
+  },
+  'Mutation.replyToTopic': {
+    'to one’s own': [async (s) => reply(s, await aTopic(s)), unlessSuspended],
+    'to somebody else’s': [async (s) => reply(s, await aTopic(s, await foreign(s))), unlessSuspended],
+    'to one that is held': [
+      async (s) => reply(s, await aTopic(s, await foreign(s), { status: 'HELD' })),
+      but(signedIn('REFUSED:UNKNOWN_TOPIC'), { suspended: 'REFUSED:SUSPENDED' }),
+    ],
+    'to one that is deleted': [
+      async (s) => reply(s, await aTopic(s, await foreign(s), { status: 'DELETED' })),
+      but(signedIn('REFUSED:UNKNOWN_TOPIC'), { suspended: 'REFUSED:SUSPENDED' }),
+    ],
+    'to a message of another topic': [
+      async (s) => reply(s, await aTopic(s), await aPost(s, await foreign(s))),
+      but(signedIn('REFUSED:UNKNOWN_POST'), { suspended: 'REFUSED:SUSPENDED' }),
+    ],
+    absent: [(s) => reply(s, absent), signedIn('REFUSED:UNKNOWN_TOPIC')],
+  },
+  'Mutation.editPost': {
+    'one’s own': [async (s) => edit(await aPost(s)), unlessSuspended],
+    'one’s own that is hidden': [
+      async (s) => edit(await aPost(s, s.me.id, { status: 'HIDDEN' })),
+      but(signedIn('REFUSED:UNKNOWN_POST'), { suspended: 'REFUSED:SUSPENDED' }),
+    ],
+    'somebody else’s': [async (s) => edit(await aPost(s, await foreign(s))), signedIn('REFUSED:NOT_YOURS')],
+    'somebody else’s that is held': [
+      async (s) => edit(await aPost(s, await foreign(s), { status: 'HELD' })),
+      signedIn('REFUSED:UNKNOWN_POST'),
+    ],
+    absent: [() => edit(absent), signedIn('REFUSED:UNKNOWN_POST')],
+  },
+  'Mutation.deletePost': {
+    'one’s own': [async (s) => ({ id: await aPost(s) }), signedIn()],
+    'one’s own that is deleted': [
+      async (s) => ({ id: await aPost(s, s.me.id, { status: 'DELETED' }) }),
+      signedIn('REFUSED:UNKNOWN_POST'),
+    ],
+    'somebody else’s': [async (s) => ({ id: await aPost(s, await foreign(s)) }), signedIn('REFUSED:NOT_YOURS')],
+    absent: [() => ({ id: absent }), signedIn('REFUSED:UNKNOWN_POST')],
+  },
+  'Mutation.giveSupport': {
+    'one’s own': [async (s) => ({ postId: await aPost(s) }), signedIn('REFUSED:OWN_POST')],
+    'somebody else’s': [async (s) => ({ postId: await aPost(s, await foreign(s)) }), unlessSuspended],
+    'somebody else’s that is held': [
+      async (s) => ({ postId: await aPost(s, await foreign(s), { status: 'HELD' }) }),
+      signedIn('REFUSED:UNKNOWN_POST'),
+    ],
+    absent: [() => ({ postId: absent }), signedIn('REFUSED:UNKNOWN_POST')],
+  },
+  'Mutation.withdrawSupport': {
+    'somebody else’s': [async (s) => ({ postId: await aPost(s, await foreign(s)) }), unlessSuspended],
+    absent: [() => ({ postId: absent }), signedIn('REFUSED:UNKNOWN_POST')],
+  },
+};
