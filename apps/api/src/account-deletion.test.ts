@@ -11,6 +11,7 @@ const STAYS: readonly string[] = [
 
 /** A row of somebody, $1, in each table that names an account. A new table is not covered until it is here. */
 const ROWS: Readonly<Record<string, string>> = {
+  contributor: 'INSERT INTO contributor (account_id) VALUES ($1)',
   data_export: 'INSERT INTO data_export (account_id, total) VALUES ($1, 1)',
   followed_consultation: `INSERT INTO followed_consultation (account_id, consultation_id)
     SELECT $1, id FROM consultation LIMIT 1`,
@@ -26,6 +27,17 @@ const ROWS: Readonly<Record<string, string>> = {
   pending_sign_in: `INSERT INTO pending_sign_in (browser_hash, account_id, expires_at)
     VALUES ('x', $1, now())`,
   personal_key: `INSERT INTO personal_key (account_id, sealed) VALUES ($1, 'x')`,
+  post_support: `WITH theme AS (
+      INSERT INTO theme (consultation_id, slug, position, title, short_title, summary, problem, accent, pictogram)
+      SELECT id, 'x', 1, 'x', 'x', 'x', 'x', 'x', 'x' FROM consultation RETURNING id, consultation_id
+    ), topic AS (
+      INSERT INTO topic (consultation_id, theme_id, author_id, title) SELECT consultation_id, id, $1, 'x' FROM theme
+      RETURNING id
+    ), post AS (
+      INSERT INTO post (id, topic_id, depth, author_id, body, body_hash) SELECT id, id, 0, $1, 'x', 'x' FROM topic
+      RETURNING id
+    )
+    INSERT INTO post_support (post_id, account_id) SELECT id, $1 FROM post`,
   provider_identity: `INSERT INTO provider_identity (provider, subject, account_id) VALUES ('x', 'x', $1)`,
   recovery_code: `INSERT INTO recovery_code (account_id, code_hash) VALUES ($1, 'x')`,
   role_grant: `INSERT INTO role_grant (account_id, role) VALUES ($1, 'teacher')`,

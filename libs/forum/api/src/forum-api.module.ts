@@ -4,6 +4,8 @@ import { ConsultationApiModule } from '@preau/consultation-api';
 import { OwnPostResolver } from './own-posts/own-post.resolver';
 import { OwnPostsService } from './own-posts/own-posts.service';
 import { PostRevisionRow } from './own-posts/post-revision.entity';
+import { PersonalDataModule } from '@preau/identity-api';
+import { ForumOfPerson } from './personal-data/forum-of-person';
 import { PostRow } from './posts/post.entity';
 import { PostResolver } from './posts/post.resolver';
 import { PostsService } from './posts/posts.service';
@@ -23,9 +25,11 @@ import { WritingService } from './writing/writing.service';
 @Module({
   imports: [
     ConsultationApiModule,
+    PersonalDataModule,
     TypeOrmModule.forFeature([ContributorRow, ForumService, PostRevisionRow, PostRow, PostSupport, TopicRow]),
   ],
   providers: [
+    ForumOfPerson,
     OwnPostResolver,
     OwnPostsService,
     PostResolver,

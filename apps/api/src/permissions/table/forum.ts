@@ -9,7 +9,11 @@ interface Written {
 }
 
 /** A topic that somebody began; one's own unless said. */
-async function aTopic({ api, consultationId, themeId, me }: Scene, by = me.id, { status = 'PUBLISHED' }: Written = {}) {
+async function aTopic(
+  { api, consultationId, themeId, me }: Scene,
+  by = me.id,
+  { status = 'PUBLISHED' }: Written = {},
+) {
   const id = randomUUID();
   await api.database.query(
     `INSERT INTO topic (id, consultation_id, theme_id, author_id, title, status) VALUES ($1, $2, $3, $4, 'Un sujet', $5)`,
@@ -132,7 +136,10 @@ export const forum: Rows = {
       async (s) => ({ id: await aPost(s, s.me.id, { status: 'DELETED' }) }),
       signedIn('REFUSED:UNKNOWN_POST'),
     ],
-    'somebody else’s': [async (s) => ({ id: await aPost(s, await foreign(s)) }), signedIn('REFUSED:NOT_YOURS')],
+    'somebody else’s': [
+      async (s) => ({ id: await aPost(s, await foreign(s)) }),
+      signedIn('REFUSED:NOT_YOURS'),
+    ],
     absent: [() => ({ id: absent }), signedIn('REFUSED:UNKNOWN_POST')],
   },
   'Mutation.giveSupport': {
