@@ -70,7 +70,10 @@ test('without a network one turns pages, reloads and sends; it leaves when the n
 
   await context.setOffline(false);
   await page.waitForURL('**/recepisse');
-  await page.getByText(/[0-9A-Z]{5}(-[0-9A-Z]{5}){3}/).first().waitFor();
+  await page
+    .getByText(/[0-9A-Z]{5}(-[0-9A-Z]{5}){3}/)
+    .first()
+    .waitFor();
   expect(faults.filter((fault) => !/net::ERR_|Failed to fetch/.test(fault))).toEqual([]);
   await context.close();
 });

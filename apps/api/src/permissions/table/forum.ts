@@ -45,7 +45,7 @@ async function aPost(s: Scene, by = s.me.id, { status = 'PUBLISHED', topicId }: 
 const foreign = async (s: Scene) => (await s.somebody()).id;
 const words = () => `Des mots ${randomUUID()}`;
 const unlessSuspended = but(signedIn(), { suspended: 'REFUSED:SUSPENDED' });
-const reply = async (s: Scene, topicId: string, parentId?: string) => ({
+const reply = (topicId: string, parentId?: string) => ({
   input: { id: randomUUID(), topicId, parentId, body: words() },
 });
 const edit = (id: string) => ({ input: { id, revision: 0, body: words() } });
@@ -101,21 +101,21 @@ export const forum: Rows = {
     ],
   },
   'Mutation.replyToTopic': {
-    'to one’s own': [async (s) => reply(s, await aTopic(s)), unlessSuspended],
-    'to somebody else’s': [async (s) => reply(s, await aTopic(s, await foreign(s))), unlessSuspended],
+    'to one’s own': [async (s) => reply(await aTopic(s)), unlessSuspended],
+    'to somebody else’s': [async (s) => reply(await aTopic(s, await foreign(s))), unlessSuspended],
     'to one that is held': [
-      async (s) => reply(s, await aTopic(s, await foreign(s), { status: 'HELD' })),
+      async (s) => reply(await aTopic(s, await foreign(s), { status: 'HELD' })),
       but(signedIn('REFUSED:UNKNOWN_TOPIC'), { suspended: 'REFUSED:SUSPENDED' }),
     ],
     'to one that is deleted': [
-      async (s) => reply(s, await aTopic(s, await foreign(s), { status: 'DELETED' })),
+      async (s) => reply(await aTopic(s, await foreign(s), { status: 'DELETED' })),
       but(signedIn('REFUSED:UNKNOWN_TOPIC'), { suspended: 'REFUSED:SUSPENDED' }),
     ],
     'to a message of another topic': [
-      async (s) => reply(s, await aTopic(s), await aPost(s, await foreign(s))),
+      async (s) => reply(await aTopic(s), await aPost(s, await foreign(s))),
       but(signedIn('REFUSED:UNKNOWN_POST'), { suspended: 'REFUSED:SUSPENDED' }),
     ],
-    absent: [(s) => reply(s, absent), signedIn('REFUSED:UNKNOWN_TOPIC')],
+    absent: [() => reply(absent), signedIn('REFUSED:UNKNOWN_TOPIC')],
   },
   'Mutation.editPost': {
     'one’s own': [async (s) => edit(await aPost(s)), unlessSuspended],
