@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { Link } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { followDevice } from './color-scheme';
+import { keepFocus } from './kept-focus';
 import { createQueryClient } from './query-client';
 import { createRouter } from './router';
 import { ensureStorage } from './storage-fallback';
@@ -15,6 +16,7 @@ import { ensureStorage } from './storage-fallback';
 ensureStorage();
 startReactDsfr({ defaultColorScheme: 'system', Link });
 followDevice();
+keepFocus();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');

@@ -8,7 +8,7 @@ const SITE = 'Préau';
 export const InsidePage = createContext(false);
 
 /** Where the reader last was: the first page of a visit keeps the browser's own focus, later ones move it. */
-let lastPlace: string | null = null;
+let last: { readonly address: string; readonly step: string } | null = null;
 /** A title went away with the focus on it (its page shows that it is loading): the next one takes it up. */
 let focusWasOnTitle = false;
 
@@ -28,12 +28,15 @@ export function PageTitle({ children, documentTitle, step = '', className }: Pag
     document.title = `${documentTitle} — ${SITE}`;
   }, [documentTitle]);
   useEffect(() => {
-    const place = `${window.location.pathname} ${step}`;
+    const address = window.location.pathname;
     const isLost = focusWasOnTitle && document.activeElement === document.body;
+    const isNextStep = last !== null && last.address === address && last.step !== step;
+    const isElsewhere = last !== null && last.address !== address;
     focusWasOnTitle = false;
-    if (isLost || (lastPlace !== null && lastPlace !== place))
-      heading.current?.focus({ preventScroll: true });
-    lastPlace = place;
+    last = { address, step };
+    // A new address scrolls by itself, to where the reader was when they come back; a new step of one is brought into view.
+    if (isNextStep) heading.current?.focus();
+    else if (isLost || isElsewhere) heading.current?.focus({ preventScroll: true });
   });
   useLayoutEffect(() => {
     const title = heading.current;

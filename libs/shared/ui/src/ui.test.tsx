@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { GraphQLFailure } from '@preau/graphql';
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -6,6 +6,7 @@ import { BarChart } from './bar-chart';
 import { BigFigure } from './big-figure';
 import { ErrorSummary, FieldGroup } from './form-messages';
 import { Page } from './page';
+import { Pagination } from './pagination';
 import { Failure } from './states';
 
 afterEach(cleanup);
@@ -47,13 +48,26 @@ describe('Page', () => {
       </Page>,
     );
     (document.activeElement as HTMLElement).blur();
+    const focus = jest.spyOn(HTMLElement.prototype, 'focus');
     page.rerender(
       <Page title="Thème 1" step="theme-1">
         …
       </Page>,
     );
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+    // Nothing else scrolls to it.
+    expect(focus.mock.calls).toEqual([[]]);
+    focus.mockRestore();
   });
+});
+
+test.each([
+  [1, 3, '1 sur 3 affiché'],
+  [2, 3, '2 sur 3 affichés'],
+  [1, null, '1 affiché'],
+])('Pagination: %i of %j', (shown, total, said) => {
+  render(<Pagination shown={shown} total={total} hasMore={false} onMore={() => undefined} />);
+  expect(screen.getByRole('status').textContent).toBe(said);
 });
 
 describe('BarChart', () => {
