@@ -1,4 +1,4 @@
 export { graphql, readFragment, type FragmentType } from './generated';
 export { execute, GraphQLFailure } from './execute';
-export { subscribe } from './subscribe';
+export { onSessionEnd, resumeSubscriptions, subscribe } from './subscribe';
 export { isPresent } from './presence';

@@ -4,8 +4,28 @@ import type { TypedDocumentString } from './generated/graphql';
 const LONGEST_PAUSE_MS = 60_000;
 /** The server says by 44xx that connecting again will not help: the session has ended, or is not one. */
 const isFinal = (code: number) => code >= 4_400 && code < 4_500;
+/** The one of them that says that the session has ended. */
+const SESSION_ENDED = 4_401;
 
 let client: Promise<Client> | null = null;
+const sessionEnds = new Set<() => void>();
+/** Subscriptions that ended with their session, and how each begins again. */
+const cut = new Set<() => void>();
+
+/** Calls `onEnd` each time the server says that the session the page was opened with has ended, until what it returns is called. */
+export function onSessionEnd(onEnd: () => void): () => void {
+  sessionEnds.add(onEnd);
+  return () => {
+    sessionEnds.delete(onEnd);
+  };
+}
+
+/** Begins again what ended with a session, in the one that has taken its place. */
+export function resumeSubscriptions(): void {
+  const again = [...cut];
+  cut.clear();
+  for (const begin of again) begin();
+}
 
 /** One socket for all subscriptions of the page, opened with the first one; its code is loaded then. */
 function socket(): Promise<Client> {
@@ -20,6 +40,12 @@ function socket(): Promise<Client> {
         }),
       shouldRetry: (event) => !(event instanceof CloseEvent && isFinal(event.code)),
       lazyCloseTimeout: 5_000,
+      on: {
+        closed: (event) => {
+          if (!(event instanceof CloseEvent) || event.code !== SESSION_ENDED) return;
+          for (const tell of sessionEnds) tell();
+        },
+      },
     }),
   );
   return client;
@@ -37,26 +63,30 @@ export function subscribe<Result, Variables extends Record<string, unknown>>(
   let isStopped = false;
   let end = () => undefined as unknown;
   const documentId = document.__meta__?.['hash'];
-  socket().then(
-    (opened) => {
-      if (isStopped) return;
-      end = opened.subscribe<Result>(
-        { query: '', variables, extensions: { documentId } },
-        {
-          next: ({ data }) => {
-            if (data) onValue(data);
+  const begin = () => {
+    socket().then(
+      (opened) => {
+        if (isStopped) return;
+        end = opened.subscribe<Result>(
+          { query: '', variables, extensions: { documentId } },
+          {
+            next: ({ data }) => {
+              if (data) onValue(data);
+            },
+            error: () => cut.add(begin),
+            complete: () => undefined,
           },
-          error: () => undefined,
-          complete: () => undefined,
-        },
-      );
-    },
-    () => {
-      client = null;
-    },
-  );
+        );
+      },
+      () => {
+        client = null;
+      },
+    );
+  };
+  begin();
   return () => {
     isStopped = true;
+    cut.delete(begin);
     end();
   };
 }

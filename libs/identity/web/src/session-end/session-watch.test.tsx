@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { subscribe } from '@preau/graphql';
 import { mockNetwork, refusal, renderRoutes, type MockAnswers } from '@preau/graphql/testing';
+import { useMutation } from '@tanstack/react-query';
 import { act, cleanup, configure, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import SessionWatch from './session-watch';
 import { WARNING_SECONDS } from './use-session-end';
 
@@ -181,6 +183,114 @@ test('what one tab does is heard by the others', async () => {
   await gone();
   expect(posted).toEqual(['changed']);
   globalThis.BroadcastChannel = usual;
+});
+
+describe('when the server closes the socket because the session has ended', () => {
+  const usual = globalThis.WebSocket;
+  const asked: string[] = [];
+  const sockets: Socket[] = [];
+  class Socket {
+    static readonly CONNECTING = 0;
+    static readonly OPEN = 1;
+    static readonly CLOSING = 2;
+    static readonly CLOSED = 3;
+    readyState = 0;
+    onopen = () => undefined;
+    onmessage = (_: { data: string }) => undefined;
+    onclose = (_: Event) => undefined;
+    constructor() {
+      sockets.push(this);
+      queueMicrotask(() => {
+        this.readyState = 1;
+        this.onopen();
+      });
+    }
+    send(text: string) {
+      const { type } = JSON.parse(text) as { type: string };
+      if (type === 'connection_init') this.onmessage({ data: '{"type":"connection_ack"}' });
+      else asked.push(type);
+    }
+    close = () => undefined;
+  }
+  const anything = { __meta__: { hash: 'anything' } } as unknown as Parameters<typeof subscribe>[0];
+
+  /** A page that is kept up to date, on which something can be asked for. */
+  function Live({ act: asking }: { readonly act: () => Promise<void> }) {
+    const sending = useMutation({ mutationFn: asking });
+    useEffect(() => subscribe(anything, {}, () => undefined), []);
+    return (
+      <>
+        <button
+          onClick={() => {
+            sending.mutate();
+          }}
+        >
+          Demander
+        </button>
+        <SessionWatch isSignedIn />
+      </>
+    );
+  }
+  async function openLive(answers: MockAnswers, asking: () => Promise<void> = () => Promise.resolve()) {
+    globalThis.WebSocket = Socket as never;
+    asked.length = 0;
+    const calls = mockNetwork(answers);
+    close = renderRoutes([{ path: '/', element: <Live act={asking} /> }], '/').close;
+    await waitFor(() => {
+      expect(asked).toEqual(['subscribe']);
+    });
+    return () => calls.filter(({ operation }) => operation === 'SessionEnd').length;
+  }
+  const closeSocket = () => {
+    act(() => {
+      sockets.at(-1)?.onclose(new CloseEvent('close', { code: 4401, reason: 'Session terminée' }));
+    });
+  };
+  afterEach(() => {
+    globalThis.WebSocket = usual;
+  });
+
+  test('the page says so at once, and why it may be', async () => {
+    let seconds: number | null = 600;
+    await openLive({ SessionEnd: () => left(seconds) });
+    seconds = null;
+    closeSocket();
+    const dialog = await screen.findByRole('alertdialog', { name: 'Votre session est terminée' });
+    expect(dialog.textContent).toMatch(/depuis un autre appareil, ou parce que les droits .* ont changé/);
+  });
+
+  test('and this browser has another, what was live goes on in it', async () => {
+    await openLive({ SessionEnd: () => left(600) });
+    closeSocket();
+    await waitFor(() => {
+      expect(asked).toEqual(['subscribe', 'subscribe']);
+    });
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  test('while something asked for is under way, its answer is waited for: it may bring the other session', async () => {
+    let seconds: number | null = 600;
+    let answer: () => void = () => undefined;
+    const looked = await openLive(
+      { SessionEnd: () => left(seconds) },
+      () => new Promise((done) => (answer = done)),
+    );
+    await user.click(screen.getByRole('button', { name: 'Demander' }));
+    closeSocket();
+    expect(looked()).toBe(1);
+    // Nor does a look that was under way say anything before.
+    seconds = null;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await waitFor(() => {
+      expect(looked()).toBe(2);
+    });
+    seconds = 600;
+    answer();
+    await waitFor(() => {
+      expect(looked()).toBeGreaterThan(2);
+    });
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
 });
 
 test('a server that does not answer ends nothing', async () => {

@@ -86,7 +86,7 @@ function EndDialog({ end, error, isBusy, onStay, onLeave, onClose }: EndDialogPr
       </h2>
       <p id="fin-de-session-texte">
         {isEnded
-          ? 'Ce que vous avez saisi reste sur cette page. Connectez-vous de nouveau dans une autre fenêtre, puis revenez ici pour continuer.'
+          ? 'Elle a été fermée après une longue absence, depuis un autre appareil, ou parce que les droits de votre compte ont changé. Ce que vous avez saisi reste sur cette page. Connectez-vous de nouveau dans une autre fenêtre, puis revenez ici pour continuer.'
           : `Sans réponse de votre part, elle se terminera à ${formatTime(end.at)}. Ce que vous avez saisi restera sur cette page.`}
       </p>
       <p role="alert">{error}</p>

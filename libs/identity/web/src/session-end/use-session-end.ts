@@ -1,4 +1,5 @@
-import { GraphQLFailure, isPresent } from '@preau/graphql';
+import { GraphQLFailure, isPresent, onSessionEnd, resumeSubscriptions } from '@preau/graphql';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { extendSession, secondsLeft } from './operations';
 
@@ -20,32 +21,45 @@ export function useSessionEnd(isSignedIn: boolean) {
   const [end, setEnd] = useState<SessionEnd>(OPEN);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const channel = useRef<BroadcastChannel | null>(null);
+  const isFollowing = useRef(false);
+  const queries = useQueryClient();
 
-  const follow = useCallback(async (ask: () => Promise<number | null>) => {
-    clearTimeout(timer.current);
-    const lookAgainIn = (seconds: number) => {
-      timer.current = setTimeout(() => void follow(secondsLeft), Math.max(1, seconds) * 1_000);
-    };
-    try {
-      const left = await ask();
-      if (left === null || left <= 0) return setEnd({ phase: 'ended' });
-      const quiet = left - WARNING_SECONDS;
-      if (quiet > 0) {
-        setEnd(OPEN);
-        return lookAgainIn(Math.min(quiet, LONGEST_WAIT_SECONDS));
+  const follow = useCallback(
+    async (ask: () => Promise<number | null>) => {
+      clearTimeout(timer.current);
+      const over = () => {
+        if (queries.isMutating() > 0) onceStill(queries, () => void follow(secondsLeft));
+        else setEnd({ phase: 'ended' });
+      };
+      const lookAgainIn = (seconds: number) => {
+        timer.current = setTimeout(() => void follow(secondsLeft), Math.max(1, seconds) * 1_000);
+      };
+      try {
+        const left = await ask();
+        if (!isFollowing.current) return;
+        if (left === null || left <= 0) return over();
+        const quiet = left - WARNING_SECONDS;
+        resumeSubscriptions();
+        if (quiet > 0) {
+          setEnd(OPEN);
+          return lookAgainIn(Math.min(quiet, LONGEST_WAIT_SECONDS));
+        }
+        if (isPresent() && ask !== extendSession) return void follow(extendSession);
+        setEnd({ phase: 'ending', at: new Date(Date.now() + left * 1_000) });
+        lookAgainIn(left + 1);
+      } catch (error) {
+        if (!isFollowing.current) return;
+        // The server is away: the session may well be open.
+        if (error instanceof GraphQLFailure && error.code === 'UNAUTHENTICATED') over();
+        else lookAgainIn(30);
       }
-      if (isPresent() && ask !== extendSession) return void follow(extendSession);
-      setEnd({ phase: 'ending', at: new Date(Date.now() + left * 1_000) });
-      lookAgainIn(left + 1);
-    } catch (error) {
-      // The server is away: the session may well be open.
-      if (error instanceof GraphQLFailure && error.code === 'UNAUTHENTICATED') setEnd({ phase: 'ended' });
-      else lookAgainIn(30);
-    }
-  }, []);
+    },
+    [queries],
+  );
 
   useEffect(() => {
     if (!isSignedIn) return;
+    isFollowing.current = true;
     const look = () => void follow(secondsLeft);
     const lookIfSeen = () => {
       if (document.visibilityState === 'visible') look();
@@ -54,14 +68,19 @@ export function useSessionEnd(isSignedIn: boolean) {
     channel.current = tabs;
     tabs?.addEventListener('message', look);
     document.addEventListener('visibilitychange', lookIfSeen);
+    const stopHearing = onSessionEnd(() => {
+      onceStill(queries, look);
+    });
     look();
     return () => {
+      isFollowing.current = false;
       clearTimeout(timer.current);
+      stopHearing();
       document.removeEventListener('visibilitychange', lookIfSeen);
       tabs?.close();
       setEnd((known) => (known.phase === 'ended' ? known : OPEN));
     };
-  }, [isSignedIn, follow]);
+  }, [isSignedIn, follow, queries]);
 
   /** Other tabs ask the server what has become of the session. */
   const tellTabs = () => channel.current?.postMessage('changed');
@@ -73,4 +92,20 @@ export function useSessionEnd(isSignedIn: boolean) {
     setEnd(OPEN);
   };
   return { end, stay, dismiss, tellTabs };
+}
+
+/**
+ * When nothing that was asked for is under way: signing out ends the session by one's own doing, and a new right gives this
+ * browser another one, whose cookie comes with the answer.
+ */
+function onceStill(queries: QueryClient, look: () => void) {
+  if (queries.isMutating() === 0) {
+    look();
+    return;
+  }
+  const stop = queries.getMutationCache().subscribe(() => {
+    if (queries.isMutating() > 0) return;
+    stop();
+    look();
+  });
 }
