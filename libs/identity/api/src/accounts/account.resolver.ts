@@ -16,8 +16,9 @@ export class AccountResolver {
     return this.accounts.of(actor);
   }
 
-  @ResolveField(() => [Roles])
+  /** Those it may act with, once a second factor is shown where one is wanted. */
+  @ResolveField(() => [Roles], { description: 'None while the account is suspended.' })
   roles(@Parent() account: Account, @Context() context: RequestContext): Promise<Role[]> {
-    return this.accounts.roles(context, account.id);
+    return account.suspendedAt ? Promise.resolve([]) : this.accounts.roles(context, account.id);
   }
 }

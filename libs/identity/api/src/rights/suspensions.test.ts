@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { startTestApi, type TestApi } from '@preau/testing';
+import { aSession, startTestApi, type TestApi } from '@preau/testing';
 import { IdentityApiModule } from '../identity-api.module';
 import { logOf, me, someone } from './test-rights';
 
@@ -44,6 +44,9 @@ test('a suspended account no longer acts, until it is opened again; the log says
     viewerCan: { grant: false, suspend: false, reinstate: true },
   });
   expect(await me(api, person.headers)).toBeNull();
+  // Signed in again: their own space, without what their roles would open.
+  const again = await aSession(api, person.id);
+  expect((await me(api, again.headers))?.roles).toEqual([]);
   expect((await reinstate(person.id, admin, 'Compte repris par son titulaire')).data?.result.account).toEqual(
     {
       id: person.id,

@@ -52,6 +52,22 @@ test('says who I am and what I may do, and lets me out', async () => {
   expect(calls.map(({ operation }) => operation)).toContain('SignOut');
 });
 
+test('says to whoever is suspended since when, why, what is left and where to contest it', async () => {
+  const suspended = {
+    ...account,
+    roles: [],
+    suspendedAt: '2026-11-21T09:00:00Z',
+    suspensionReason: 'Adresse partagée',
+  };
+  open({ ...answers, MyAccount: () => ({ me: suspended }) });
+  const title = await screen.findByRole('heading', {
+    name: 'Votre compte est suspendu depuis le 21 novembre 2026',
+  });
+  const notice = title.closest('.fr-alert');
+  expect(notice?.textContent).toMatch(/Motif\s: «\sAdresse partagée\s»\. Vous pouvez lire, répondre/);
+  expect(screen.getByRole('link', { name: /écrivez à l’équipe/ }).getAttribute('href')).toBe('/contact');
+});
+
 test('shows a verified teacher as such, with the académie and the charter accepted', async () => {
   const teacher = {
     ...account,

@@ -11,6 +11,7 @@ import { AccountCard } from './account-card';
 import { OWN_PLACES, type AccountPlace } from './account-places';
 import { AccountSections } from './account-sections';
 import { signOut } from './sign-out';
+import { Suspended } from './suspended';
 import { useLeft } from './use-left';
 
 const myAccountQuery = graphql(`
@@ -20,6 +21,8 @@ const myAccountQuery = graphql(`
       displayName
       roles
       deletionDueAt
+      suspendedAt
+      suspensionReason
       ...AccountCard
     }
   }
@@ -37,7 +40,7 @@ export function AccountPage({ places }: { readonly places: readonly AccountPlace
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   if (!data.me) return leaving.isSuccess ? null : <Navigate to="/connexion?retour=/mon-espace" replace />;
-  const { displayName, roles, deletionDueAt } = data.me;
+  const { displayName, roles, deletionDueAt, suspendedAt, suspensionReason } = data.me;
   return (
     <Page
       title="Mon espace"
@@ -45,6 +48,7 @@ export function AccountPage({ places }: { readonly places: readonly AccountPlace
       lead={`Session ouverte avec le compte «\u00a0${displayName}\u00a0».`}
     >
       <StatusMessage>{said}</StatusMessage>
+      {suspendedAt ? <Suspended since={suspendedAt} reason={suspensionReason ?? null} /> : null}
       {deletionDueAt ? (
         <PlannedDeletion
           dueAt={deletionDueAt}

@@ -12,7 +12,10 @@ const accountLineFragment = graphql(`
     id
     displayName
     email
-    roles
+    grants {
+      id
+      role
+    }
     state
     createdAt
   }
@@ -20,8 +23,9 @@ const accountLineFragment = graphql(`
 
 /** Somebody in the list: enough to recognise them by. */
 export function AccountLine({ account }: { readonly account: FragmentType<typeof accountLineFragment> }) {
-  const { id, displayName, email, roles, state, createdAt } = readFragment(accountLineFragment, account);
-  const names = roles.map((role) => ROLE_NAMES[role]);
+  const { id, displayName, email, grants, state, createdAt } = readFragment(accountLineFragment, account);
+  // Those of somebody suspended too, who acts with none of them.
+  const names = [...new Set(grants.map(({ role }) => ROLE_NAMES[role]))];
   return (
     <li>
       <div className="preau-admin__line">

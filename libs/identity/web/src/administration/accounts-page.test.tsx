@@ -61,6 +61,7 @@ test('what is looked for is in the address, asked of the server, and there again
   expect(asked('AdministeredAccounts')).toHaveLength(1);
   await userEvent.click(screen.getByRole('button', { name: 'Chercher' }));
   await screen.findByDisplayValue('nadia');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Chercher' }));
   expect(asked('AdministeredAccounts').at(-1)).toMatchObject({
     search: 'nadia',
     role: 'MODERATOR',
@@ -73,11 +74,11 @@ test('the rest comes on demand, and the total is said', async () => {
     ...answers,
     AdministeredAccounts: ({ after }) => ({
       accounts: after
-        ? pageOf([{ ...administered, id: 'a4', displayName: 'Bruno', roles: [] }], 2)
-        : pageOf([{ ...administered, roles: [] }], 2, 'a2'),
+        ? pageOf([{ ...administered, id: 'a4', displayName: 'Bruno', grants: [] }], 2)
+        : pageOf([{ ...administered, grants: [] }], 2, 'a2'),
     }),
   });
-  expect(await screen.findByText('1 sur 2 affichés')).toBeTruthy();
+  expect(await screen.findByText('1 sur 2 affiché')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Afficher la suite' }));
   expect(await screen.findByRole('link', { name: 'Bruno' })).toBeTruthy();
   expect(screen.getByText('2 sur 2 affichés')).toBeTruthy();

@@ -76,8 +76,8 @@ export const answers: MockAnswers = {
   AdministrationSite: () => ({ site: { secondFactor: true } }),
   AdministeredAccounts: () => ({
     accounts: pageOf([
-      { ...administered, email: 'na…@ac-lyon.fr', roles: ['MODERATOR'] },
-      { ...administered, id: 'a3', displayName: 'Zoé', email: null, roles: [], state: 'SUSPENDED' },
+      { ...administered, email: 'na…@ac-lyon.fr' },
+      { ...administered, id: 'a3', displayName: 'Zoé', email: null, grants: [], state: 'SUSPENDED' },
     ]),
   }),
   AdministeredAccount: () => ({ account: administered, me: { id: 'a1' } }),
