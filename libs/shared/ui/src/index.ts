@@ -23,3 +23,4 @@ export { AcademieSelect, DepartementSelect, TerritorySelect } from './territorie
 export type { Territories } from './territories/territories';
 export { loadTerritories, useTerritories } from './territories/use-territories';
 export { accentClass, ThemeAccent } from './theme-accent';
+export { takeFocus, useHeadingFocus } from './use-heading-focus';

@@ -14,6 +14,12 @@ interface AccountFiltersProps {
 /** What is looked for among accounts. Nothing happens before the button: each search is a page of the visit. */
 export function AccountFilters({ filters, onSearch }: AccountFiltersProps) {
   const [typed, setTyped] = useState(filters);
+  const [known, setKnown] = useState(filters);
+  // Another page of the visit, by the browser's « back » for one. The form stays, and the focus in it.
+  if (known !== filters) {
+    setKnown(filters);
+    setTyped(filters);
+  }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     onSearch(typed);

@@ -1,6 +1,6 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { execute, graphql, readFragment, type FragmentType } from '@preau/graphql';
-import { Empty, formatDay } from '@preau/ui';
+import { Empty, formatDay, useHeadingFocus } from '@preau/ui';
 import { useState } from 'react';
 import { grantWords } from '../account/grant-words';
 import { useThemeNames } from '../account/use-theme-names';
@@ -68,6 +68,7 @@ function Grant({ grant, canRevoke, onChanged }: GrantProps) {
   const known = readFragment(accountGrantFragment, grant);
   const { id, themeId, reason, grantedBy, grantedAt } = known;
   const [isRevoking, setIsRevoking] = useState(false);
+  const { heading, lead } = useHeadingFocus();
   const themeNames = useThemeNames(themeId !== null);
   const name = grantWords(known, themeNames);
   const revoke = async (why: string) => {
@@ -78,7 +79,9 @@ function Grant({ grant, canRevoke, onChanged }: GrantProps) {
   };
   return (
     <li>
-      <h3 className="fr-text--lead fr-mb-0">{name}</h3>
+      <h3 ref={heading} className="fr-text--lead fr-mb-0" tabIndex={-1}>
+        {name}
+      </h3>
       <p className="preau-admin__aside">
         Donné le {formatDay(new Date(grantedAt))} par {grantedBy ?? 'la plateforme'}
         {reason ? ` — «\u00a0${reason}\u00a0»` : ''}
@@ -91,6 +94,7 @@ function Grant({ grant, canRevoke, onChanged }: GrantProps) {
           onConfirm={revoke}
           onCancel={() => {
             setIsRevoking(false);
+            lead();
           }}
         />
       ) : (

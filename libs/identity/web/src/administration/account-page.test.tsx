@@ -213,9 +213,11 @@ describe('taking a role back', () => {
   test('asks why, does it, and says so', async () => {
     const asked = open({ ...answers, RevokeRole: () => ({ revokeRole: { __typename: 'RoleRevoked' } }) });
     const roles = await start();
+    expect(document.activeElement).toBe(roles.getByText(/^Ses sessions prennent fin aussitôt/));
     await userEvent.type(roles.getByLabelText(/^Motif/), 'A quitté le service');
     await userEvent.click(roles.getByRole('button', { name: 'Retirer ce rôle' }));
-    expect(await screen.findByText(/Rôle retiré : Modération, académie de Lyon/)).toBeTruthy();
+    const said = await screen.findByText(/Rôle retiré : Modération, académie de Lyon/);
+    expect(document.activeElement).toBe(said.closest('[role=status]'));
     expect(asked('RevokeRole')).toEqual([{ grantId: 'g1', reason: 'A quitté le service' }]);
   });
 
@@ -224,6 +226,7 @@ describe('taking a role back', () => {
     const roles = await start();
     await userEvent.click(roles.getByRole('button', { name: 'Annuler' }));
     expect(roles.queryByLabelText(/^Motif/)).toBeNull();
+    expect(document.activeElement).toBe(roles.getByRole('heading', { name: /^Modération/ }));
     expect(asked('RevokeRole')).toEqual([]);
   });
 

@@ -19,7 +19,7 @@ import { SuspensionSection } from './suspension-section';
 export function Component() {
   const { id = '' } = useParams();
   const queries = useQueryClient();
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState({ words: '' });
   const { data, error, refetch } = useQuery({
     queryKey: ['administered-account', id],
     queryFn: ({ signal }) => readAccount(id, signal),
@@ -38,13 +38,13 @@ export function Component() {
     );
   }
   const changed = async (sentence: string) => {
-    setSaid(sentence);
+    setSaid({ words: sentence });
     await queries.invalidateQueries();
   };
   return (
     <Page title={account.displayName} breadcrumb={trail}>
       <div className="preau-admin">
-        <Done>{said}</Done>
+        <Done said={said} />
         <AccountFacts account={account} />
         {account.id === me?.id ? (
           <p>C’est votre compte&nbsp;: un autre administrateur peut changer vos droits.</p>

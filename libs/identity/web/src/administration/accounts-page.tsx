@@ -2,6 +2,7 @@ import './administration.css';
 import { type AccountState } from '@preau/identity-domain';
 import { Empty, GuardedFailure, Loading, Page, Pagination } from '@preau/ui';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { ROLE_NAMES } from '../messages';
 import { AccountFilters } from './account-filters';
@@ -16,7 +17,7 @@ const NAMES = { search: 'recherche', role: 'role', state: 'etat' } as const;
 /** /administration/comptes: who has an account. */
 export function Component() {
   const [params, setParams] = useSearchParams();
-  const filters = filtersOf(params);
+  const filters = useMemo(() => filtersOf(params), [params]);
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['administered-accounts', filters],
     queryFn: ({ pageParam, signal }) => findAccounts(filters, pageParam, signal),
@@ -41,7 +42,7 @@ export function Component() {
         'Les adresses sont abrégées. La page d’un compte montre la sienne entière\u00a0; chaque ouverture est inscrite au journal.'
       }
     >
-      <AccountFilters key={params.toString()} filters={filters} onSearch={search} />
+      <AccountFilters filters={filters} onSearch={search} />
       {edges.length === 0 ? (
         <Empty>Aucun compte ne répond à cette recherche.</Empty>
       ) : (

@@ -21,6 +21,12 @@ interface AuditFiltersProps {
 /** What is looked for in the log: what was done, and when. */
 export function AuditFilters({ filters, onSearch }: AuditFiltersProps) {
   const [typed, setTyped] = useState(filters);
+  const [known, setKnown] = useState(filters);
+  // Another page of the visit, by the browser's « back » for one. The form stays, and the focus in it.
+  if (known !== filters) {
+    setKnown(filters);
+    setTyped(filters);
+  }
   const { data } = useQuery({
     queryKey: ['audit-actions'],
     queryFn: ({ signal }) => execute(auditActionsQuery, {}, { signal }),

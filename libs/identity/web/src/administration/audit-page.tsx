@@ -2,6 +2,7 @@ import './administration.css';
 import { GuardedFailure, Loading, Page } from '@preau/ui';
 import { execute, graphql } from '@preau/graphql';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { AuditChainNotice } from './audit-chain-notice';
 import { AuditFilters } from './audit-filters';
@@ -23,7 +24,7 @@ const NAMES = { action: 'action', account: 'compte', object: 'objet', from: 'du'
 /** /administration/journal: who did what with their rights. */
 export function Component() {
   const [params, setParams] = useSearchParams();
-  const filters = filtersOf(params);
+  const filters = useMemo(() => filtersOf(params), [params]);
   const { data, error, refetch } = useQuery({
     queryKey: ['may-read-audit'],
     queryFn: ({ signal }) => execute(mayReadQuery, {}, { signal }),
@@ -44,7 +45,7 @@ export function Component() {
     >
       <AuditChainNotice />
       <div className="fr-mt-3w">
-        <AuditFilters key={params.toString()} filters={filters} onSearch={search} />
+        <AuditFilters filters={filters} onSearch={search} />
       </div>
       {filters.account || filters.object ? (
         <p>

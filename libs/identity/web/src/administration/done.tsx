@@ -1,15 +1,23 @@
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { useEffect, useRef } from 'react';
 
-/** What was just done, brought before the eyes: the form that did it may be far down the page. */
-export function Done({ children }: { readonly children: string }) {
+interface DoneProps {
+  /** Empty before anything is done; a new object each time something is. */
+  readonly said: { readonly words: string };
+}
+
+/** What was just done, brought before the eyes and under the keys: the form that did it may be far down the page, or gone. */
+export function Done({ said }: DoneProps) {
+  const { words } = said;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (children) box.current?.scrollIntoView({ block: 'center' });
-  }, [children]);
+    if (said.words === '') return;
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'center' });
+  }, [said]);
   return (
-    <div ref={box} role="status" className={children ? 'fr-mb-3w' : undefined}>
-      {children ? <Alert small severity="success" description={children} /> : null}
+    <div ref={box} role="status" tabIndex={-1} className={words ? 'fr-mb-3w' : undefined}>
+      {words ? <Alert small severity="success" role={undefined} description={words} /> : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Input } from '@codegouvfr/react-dsfr/Input';
-import { ErrorSummary, type FieldProblem } from '@preau/ui';
+import { ErrorSummary, takeFocus, type FieldProblem } from '@preau/ui';
 import { useMutation } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { useKeptState } from '../account/use-kept-state';
@@ -41,7 +41,9 @@ export function ReasonForm({ id, action, warning, onConfirm, onCancel }: ReasonF
   return (
     <form className="preau-admin__form" onSubmit={submit} noValidate>
       <ErrorSummary problems={problems} title="Cela n’a pas été fait" />
-      <p>{warning}</p>
+      <p ref={takeFocus} tabIndex={-1}>
+        {warning}
+      </p>
       <Input
         textArea
         label="Motif (obligatoire)"

@@ -1,4 +1,5 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
+import { useHeadingFocus } from '@preau/ui';
 import { useState } from 'react';
 import { ReasonForm } from './reason-form';
 
@@ -19,6 +20,7 @@ interface ReasonedSectionProps {
 /** Something an administrator may do to an account: a button, then why. */
 export function ReasonedSection({ id, title, warning, done, act, onChanged }: ReasonedSectionProps) {
   const [isAsking, setIsAsking] = useState(false);
+  const { heading, lead } = useHeadingFocus();
   const confirm = async (reason: string) => {
     const fault = await act(reason);
     if (fault !== null) return fault;
@@ -28,7 +30,9 @@ export function ReasonedSection({ id, title, warning, done, act, onChanged }: Re
   };
   return (
     <section aria-labelledby={`titre-${id}`}>
-      <h2 id={`titre-${id}`}>{title}</h2>
+      <h2 ref={heading} id={`titre-${id}`} tabIndex={-1}>
+        {title}
+      </h2>
       {isAsking ? (
         <ReasonForm
           id={id}
@@ -37,6 +41,7 @@ export function ReasonedSection({ id, title, warning, done, act, onChanged }: Re
           onConfirm={confirm}
           onCancel={() => {
             setIsAsking(false);
+            lead();
           }}
         />
       ) : (

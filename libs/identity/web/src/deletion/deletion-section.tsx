@@ -1,16 +1,16 @@
-import { StatusMessage } from '@preau/ui';
-import { useEffect, useRef, useState } from 'react';
+import { StatusMessage, useHeadingFocus } from '@preau/ui';
+import { useState } from 'react';
 import { DeletionForm } from './deletion-form';
 import { PlannedDeletion } from './planned-deletion';
 
 /** « Supprimer mon compte »: what goes, what stays, and a word to type; then the way to change one's mind. */
 export function DeletionSection({ dueAt }: { readonly dueAt: string | null }) {
-  const heading = useRef<HTMLHeadingElement>(null);
+  const { heading, lead } = useHeadingFocus();
   const [said, setSaid] = useState('');
-  // The control that was used has gone: whoever pressed it is led to what took its place.
-  useEffect(() => {
-    if (said) heading.current?.focus();
-  }, [said]);
+  const tell = (sentence: string) => {
+    setSaid(sentence);
+    lead();
+  };
   return (
     <section aria-labelledby="supprimer">
       <h2 id="supprimer" ref={heading} tabIndex={-1}>
@@ -22,7 +22,7 @@ export function DeletionSection({ dueAt }: { readonly dueAt: string | null }) {
           titleAs="h3"
           dueAt={dueAt}
           onKept={() => {
-            setSaid('Votre compte est gardé.');
+            tell('Votre compte est gardé.');
           }}
         />
       ) : (
@@ -48,7 +48,7 @@ export function DeletionSection({ dueAt }: { readonly dueAt: string | null }) {
           <p>Pendant 30 jours, il suffit de vous connecter pour changer d’avis.</p>
           <DeletionForm
             onPlanned={() => {
-              setSaid('Votre demande est enregistrée. Un courriel vous la confirme.');
+              tell('Votre demande est enregistrée. Un courriel vous la confirme.');
             }}
           />
         </>

@@ -1,5 +1,6 @@
 import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Button } from '@codegouvfr/react-dsfr/Button';
+import { takeFocus } from '@preau/ui';
 import { useEffect, useState } from 'react';
 
 interface RecoveryCodesProps {
@@ -29,7 +30,9 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
   }, [codes]);
   return (
     <section aria-labelledby="codes-de-secours">
-      <h2 id="codes-de-secours">Vos codes de secours</h2>
+      <h2 ref={takeFocus} id="codes-de-secours" className="preau-factor__printed" tabIndex={-1}>
+        Vos codes de secours
+      </h2>
       <Alert
         small
         severity="warning"
@@ -39,7 +42,7 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
       <p className="fr-mt-2w">
         Si vous perdez votre téléphone, chacun de ces codes remplace une fois celui de l’application.
       </p>
-      <ol className="preau-factor__codes">
+      <ol className="preau-factor__codes preau-factor__printed">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>

@@ -2,7 +2,7 @@ import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Badge } from '@codegouvfr/react-dsfr/Badge';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { readFragment, type FragmentType } from '@preau/graphql';
-import { formatDay, plural, StatusMessage } from '@preau/ui';
+import { formatDay, plural, StatusMessage, useHeadingFocus } from '@preau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -31,9 +31,11 @@ export function FactorSection({ security, isWantedHere }: FactorSectionProps) {
   const [task, setTask] = useState<Task | null>(null);
   const [codes, setCodes] = useState<readonly string[]>();
   const [said, setSaid] = useState('');
+  const { heading, lead } = useHeadingFocus();
   const done = async (sentence: string) => {
     setTask(null);
     setSaid(sentence);
+    lead();
     await queries.invalidateQueries();
   };
   if (codes) {
@@ -49,10 +51,13 @@ export function FactorSection({ security, isWantedHere }: FactorSectionProps) {
   }
   const cancel = () => {
     setTask(null);
+    lead();
   };
   return (
     <section aria-labelledby="double-authentification">
-      <h2 id="double-authentification">Double authentification</h2>
+      <h2 ref={heading} id="double-authentification" tabIndex={-1}>
+        Double authentification
+      </h2>
       {isWantedHere ? null : <Alert small severity="info" description={FACTOR_OFF} role={undefined} />}
       {factor.rightsWaiting.length > 0 ? (
         <Alert
@@ -65,9 +70,7 @@ export function FactorSection({ security, isWantedHere }: FactorSectionProps) {
       <FactorState {...factor} />
       <StatusMessage>{said}</StatusMessage>
       {task ? (
-        <div className="preau-sign-in">
-          <TaskForm task={task} onCodes={setCodes} onDone={done} onCancel={cancel} />
-        </div>
+        <TaskForm task={task} onCodes={setCodes} onDone={done} onCancel={cancel} />
       ) : (
         <Actions {...factor} onTask={setTask} />
       )}

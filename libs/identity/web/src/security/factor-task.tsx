@@ -1,8 +1,15 @@
+import { takeFocus } from '@preau/ui';
 import { FactorForm } from '../second-factor/factor-form';
 import { removeSecondFactor, renewRecoveryCodes, showSecondFactor } from '../second-factor/operations';
 
 /** What one is about to do with the second factor, once a code of it is shown. */
 export type Task = 'show' | 'renew' | 'remove';
+
+const TITLES: Record<Task, string> = {
+  show: 'Saisir un code',
+  renew: 'Renouveler les codes de secours',
+  remove: 'Retirer la double authentification',
+};
 
 interface TaskFormProps {
   readonly task: Task;
@@ -11,7 +18,19 @@ interface TaskFormProps {
   readonly onCancel: () => void;
 }
 
-export function TaskForm({ task, onCodes, onDone, onCancel }: TaskFormProps) {
+/** Stands in the place of the button that was pressed, and takes up its focus. */
+export function TaskForm(props: TaskFormProps) {
+  return (
+    <div className="preau-sign-in">
+      <h3 ref={takeFocus} tabIndex={-1}>
+        {TITLES[props.task]}
+      </h3>
+      <FormOfTask {...props} />
+    </div>
+  );
+}
+
+function FormOfTask({ task, onCodes, onDone, onCancel }: TaskFormProps) {
   if (task === 'renew') {
     return (
       <FactorForm

@@ -80,8 +80,10 @@ describe('the second factor', () => {
       ShowSecondFactor: () => ({ showSecondFactor: { __typename: 'SignedIn' } }),
     });
     await press('Saisir un code maintenant');
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Saisir un code' }));
     await user.type(await screen.findByLabelText(/Code à six chiffres/), '123456{Enter}');
     expect(await screen.findByText(/tous vos droits sont en vigueur/)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Double authentification' }));
     expect(sent('ShowSecondFactor')[0]?.variables).toEqual({ code: '123456' });
   });
 
@@ -98,6 +100,7 @@ describe('the second factor', () => {
     await press('Renouveler les codes de secours');
     await user.type(await screen.findByLabelText(/Code à six chiffres/), '123456{Enter}');
     expect(await screen.findByText('aaaa-bbbb-cccc')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Vos codes de secours' }));
     await press('J’ai gardé mes codes');
     expect(await screen.findByText(/nouveaux codes de secours sont en place/)).toBeTruthy();
     expect(screen.queryByText('aaaa-bbbb-cccc')).toBeNull();
@@ -114,6 +117,7 @@ describe('the second factor', () => {
     await user.type(await screen.findByLabelText(/Code à six chiffres/), '123456{Enter}');
     expect(await screen.findByText(/Il vous reste 2 essais/)).toBeTruthy();
     await press('Annuler');
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Double authentification' }));
     close();
     cleanup();
     open(network({ ...ACTIVE, secondFactorWanted: true }));
@@ -144,6 +148,7 @@ describe('the devices', () => {
     const sent = open({ ...network(NONE), EndSession });
     await press(/^Déconnecter Safari, iOS/);
     expect(await screen.findByText('Cet appareil est déconnecté.')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Appareils connectés' }));
     expect(sent('EndSession')[0]?.variables).toEqual({ id: 's2' });
     expect(sent('MySessions').length).toBeGreaterThan(1);
   });

@@ -1,7 +1,7 @@
 import { Badge } from '@codegouvfr/react-dsfr/Badge';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { GraphQLFailure } from '@preau/graphql';
-import { Failure, formatDateTime, Loading, plural, StatusMessage } from '@preau/ui';
+import { Failure, formatDateTime, Loading, plural, StatusMessage, useHeadingFocus } from '@preau/ui';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { leaving, signOut } from '../account/sign-out';
@@ -24,6 +24,7 @@ interface OpenSession {
 export function SessionsSection() {
   const queries = useQueryClient();
   const [said, setSaid] = useState('');
+  const { heading, lead } = useHeadingFocus();
   const list = useInfiniteQuery({
     queryKey: QUERY,
     queryFn: ({ pageParam, signal }) => mySessions(pageParam, signal),
@@ -32,6 +33,7 @@ export function SessionsSection() {
   });
   const told = async (sentence: string) => {
     setSaid(sentence);
+    lead();
     await queries.invalidateQueries({ queryKey: QUERY });
   };
   const left = useLeft();
@@ -56,7 +58,9 @@ export function SessionsSection() {
 
   return (
     <section aria-labelledby="appareils-connectes" className="fr-mt-6w">
-      <h2 id="appareils-connectes">Appareils connectés</h2>
+      <h2 ref={heading} id="appareils-connectes" tabIndex={-1}>
+        Appareils connectés
+      </h2>
       <p className="preau-measure">
         Un appareil que vous ne reconnaissez pas&nbsp;? Déconnectez-le, et vérifiez qui peut lire votre
         messagerie.
