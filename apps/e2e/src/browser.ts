@@ -32,13 +32,12 @@ export async function newVisitor(
     viewport: PHONE,
     ...options,
   });
-  const page = await context.newPage();
   const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
+  context.on('weberror', (fault) => faults.push(fault.error().message));
+  context.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
-  return { context, page, faults };
+  return { context, page: await context.newPage(), faults };
 }
 
 const axeSource = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');

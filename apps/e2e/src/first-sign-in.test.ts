@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { accessibilityFaults, launchBrowser, newVisitor, PHONE } from './browser';
+import { tabTo } from './keyboard';
 import { mailedSignIn } from './sign-in';
 
 let browser: Browser;
@@ -9,15 +10,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-/** Goes to a control with the Tab key alone, as far as a page may reasonably have controls. */
-async function tabTo(page: Page, selector: string) {
-  for (let pressed = 0; pressed < 80; pressed += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-  }
-  throw new Error(`${selector} is not reached with the Tab key`);
-}
 
 test('a newcomer signs in and creates an account with the keyboard alone, on a telephone', async () => {
   const email = `e2e-${randomBytes(4).toString('hex')}@ac-lyon.fr`;

@@ -42,6 +42,15 @@ export function focused(page: Page): Promise<Focused> {
   });
 }
 
+/** Goes to a control with the Tab key alone, as far as a page may reasonably have controls. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let pressed = 0; pressed < 80; pressed += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`${selector} is not reached with the Tab key`);
+}
+
 /** Answers one field with keys alone. Unknown kinds are left as they are. */
 async function answer(page: Page, field: Focused, words: string): Promise<void> {
   const { tag, type } = field;

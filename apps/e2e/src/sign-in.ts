@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cookie, Page } from 'playwright-core';
-import { mailFolder } from './browser';
+import { CHARTER_VERSION } from '@preau/identity-domain';
+import { mailFolder, siteUrl } from './browser';
 import { mailsTo } from './product';
 
 export interface MailedSignIn {
@@ -33,7 +35,7 @@ function read(file: string): Cookie[] | null {
 
 /** Signs in as a person does: address, mail, link, confirm button. */
 export async function signInByMail(page: Page, email: string): Promise<void> {
-  const before = mailsTo(mailFolder(), email).length;
+  const before = signInMails(email).length;
   await page.goto('/connexion');
   await page
     .getByLabel(/adresse/i)
@@ -51,15 +53,59 @@ export async function signInByMail(page: Page, email: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
 }
 
+const LINK = /https?:\/\/\S+\/connexion\/confirmer#[\w-]+/;
+
+/** The mails that let somebody sign in, the newest last; their address may receive others meanwhile. */
+export const signInMails = (email: string): string[] =>
+  mailsTo(mailFolder(), email).filter((mail) => LINK.test(mail));
+
 /** What the newest mail to an address holds, once there are more of them than were known. */
 export async function mailedSignIn(page: Page, email: string, known = 0): Promise<MailedSignIn> {
   for (let look = 0; look < 100; look += 1) {
-    const mails = mailsTo(mailFolder(), email);
+    const mails = signInMails(email);
     const newest = mails.length > known ? (mails.at(-1) ?? '') : '';
-    const link = /https?:\/\/\S+\/connexion\/confirmer#[\w-]+/.exec(newest)?.[0];
+    const link = LINK.exec(newest)?.[0];
     const code = /^(\d{6})$/m.exec(newest)?.[1];
     if (link && code) return { link, code };
     await page.waitForTimeout(200);
   }
   throw new Error(`No mail arrived for ${email}`);
+}
+
+/**
+ * Somebody new, signed in on this page's browser without a look at the screens of it, which other journeys walk through.
+ * Adult, and a parent.
+ */
+export async function newAccount(page: Page, displayName: string): Promise<{ id: string; email: string }> {
+  const email = `e2e-${randomBytes(4).toString('hex')}@preau.test`;
+  await signInUnseen(page, email);
+  const register = `mutation ($input: RegisterInput!) {
+    register(input: $input) { __typename ... on SignedIn { account { id } } }
+  }`;
+  const charterVersion = CHARTER_VERSION;
+  const input = { age: 'ADULT', charterVersion, declaredRole: 'PARENT', displayName, isPseudonym: true };
+  const { account } = (await ask<{ register: { account: { id: string } } }>(page, register, { input }))
+    .register;
+  return { id: account.id, email };
+}
+
+/** Signed in again, in this page's browser: a mail, its code, no screen. An address receives three mails an hour. */
+export async function signInUnseen(page: Page, email: string): Promise<void> {
+  const known = signInMails(email).length;
+  await ask(page, 'mutation ($email: String!) { requestSignIn(email: $email) { expiresInMinutes } }', {
+    email,
+  });
+  const { code } = await mailedSignIn(page, email, known);
+  const confirm = `mutation ($email: String!, $code: String!) {
+    confirmSignIn(email: $email, code: $code) { __typename }
+  }`;
+  await ask(page, confirm, { email, code });
+}
+
+/** One operation, with the cookies of the page's browser, which keeps those it is given. */
+async function ask<Data>(page: Page, query: string, variables: object): Promise<Data> {
+  const answer = await page.request.post(`${siteUrl()}/graphql`, { data: { query, variables } });
+  const { data, errors } = (await answer.json()) as { data: Data; errors?: object };
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
 }
