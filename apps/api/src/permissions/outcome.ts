@@ -1,5 +1,6 @@
 import { listen } from '@preau/testing';
 import { document } from './document';
+import { writeSomething } from './news';
 import type { Outcome } from './expected';
 import type { Scene } from './stage';
 
@@ -38,11 +39,19 @@ async function overGraphql({ api, headers }: Scene, operation: string, variables
   return outcomeOf(data ? Object.values(data)[0] : null);
 }
 
+/** What makes a subscription say something that says nothing at first. */
+const NEWS: Readonly<Record<string, (scene: Scene, variables: object) => Promise<unknown>>> = {
+  'Subscription.postAdded': writeSomething,
+};
+
 /** A subscription is allowed once its first value has come. */
-async function overSocket({ api, headers }: Scene, operation: string, variables: object): Promise<Outcome> {
+async function overSocket(scene: Scene, operation: string, variables: object): Promise<Outcome> {
+  const { api, headers } = scene;
   const listening = listen(api.url, { ...headers }, document(operation), { ...variables });
   const first = listening.came(1).then(() => 'ALLOWED');
+  const news = setInterval(() => void NEWS[operation]?.(scene, variables), 50);
   const found = String(await Promise.race([first, listening.ended]));
+  clearInterval(news);
   await listening.stop();
   return found;
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsultationApiModule } from '@preau/consultation-api';
+import { LiveResolver } from './live/live.resolver';
+import { LiveTopics } from './live/live-topics';
 import { OwnPostResolver } from './own-posts/own-post.resolver';
 import { OwnPostsService } from './own-posts/own-posts.service';
 import { PostRevisionRow } from './own-posts/post-revision.entity';
@@ -30,6 +32,8 @@ import { WritingService } from './writing/writing.service';
   ],
   providers: [
     ForumOfPerson,
+    LiveResolver,
+    LiveTopics,
     OwnPostResolver,
     OwnPostsService,
     PostResolver,

@@ -49,5 +49,6 @@ export { signedIn } from './signed-in';
 export { transaction } from './transactions';
 export { isUuid } from './uuid';
 export { LatestValue } from './subscriptions/latest-value';
+export { RecentValues } from './subscriptions/recent-values';
 export { SESSION_ENDED } from './subscriptions/subscription-server';
 export { WriteTogether, type Together } from './write-together';

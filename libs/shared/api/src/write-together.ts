@@ -48,8 +48,7 @@ export class WriteTogether<Item, Result> {
       this.inFlight += 1;
       void this.writeBatch(batch).finally(() => {
         this.inFlight -= 1;
-        for (const { item } of batch)
-          for (const key of this.together.keysOf(item)) this.atWork.delete(key);
+        for (const { item } of batch) for (const key of this.together.keysOf(item)) this.atWork.delete(key);
         this.sendWaiting();
       });
     }

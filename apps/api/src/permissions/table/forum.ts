@@ -155,4 +155,12 @@ export const forum: Rows = {
     'somebody else’s': [async (s) => ({ postId: await aPost(s, await foreign(s)) }), unlessSuspended],
     absent: [() => ({ postId: absent }), signedIn('REFUSED:UNKNOWN_POST')],
   },
+  'Subscription.postAdded': {
+    'in a topic': [async (s) => ({ topicId: await aTopic(s, await foreign(s)) }), everyone()],
+    'in one that is held': [
+      async (s) => ({ topicId: await aTopic(s, await foreign(s), { status: 'HELD' }) }),
+      everyone('NOT_FOUND'),
+    ],
+    absent: [() => ({ topicId: absent }), everyone('NOT_FOUND')],
+  },
 };

@@ -3,8 +3,8 @@ import type { Actor } from '@preau/shared-domain';
 /** Sockets of one session, whatever its pages: beyond, the oldest tabs do without. */
 const OF_A_SESSION = 8;
 /** Sockets of one process. Visitors are counted together: behind one address may be a whole school. */
-const OF_A_PROCESS = 10_000;
-const OF_VISITORS = 5_000;
+const OF_A_PROCESS = 20_000;
+const OF_VISITORS = 15_000;
 
 /** How many sockets are open, for whom. */
 export class SocketCount {
