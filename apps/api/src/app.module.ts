@@ -5,6 +5,7 @@ import { ForumApiModule } from '@preau/forum-api';
 import { IdentityApiModule } from '@preau/identity-api';
 import { NotificationsApiModule } from '@preau/notifications-api';
 import { QuestionnaireApiModule } from '@preau/questionnaire-api';
+import { SearchApiModule } from '@preau/search-api';
 import { FrameModule } from '@preau/shared-api';
 
 /** Every domain, side by side. */
@@ -14,6 +15,7 @@ import { FrameModule } from '@preau/shared-api';
     IdentityApiModule,
     ConsultationApiModule,
     NotificationsApiModule,
+    SearchApiModule,
     QuestionnaireApiModule,
     ForumApiModule,
     ExportsApiModule,

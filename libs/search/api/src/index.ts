@@ -1,1 +1,5 @@
-export {};
+export { deleteDocuments, putDocuments, type DocumentRef } from './documents/document.queries';
+export { type SearchDocument } from './documents/search-document';
+export { SearchIndex, type DocumentSource, type FoundKind, type FoundObject } from './documents/search-index';
+export { SearchApiModule } from './search-api.module';
+export { countWords } from './vocabulary/vocabulary';

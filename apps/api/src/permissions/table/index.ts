@@ -10,6 +10,7 @@ import { personalData } from './personal-data';
 import { personalRights } from './personal-rights';
 import { questionnaire } from './questionnaire';
 import { rights } from './rights';
+import { search } from './search';
 import { security } from './security';
 
 /**
@@ -41,5 +42,6 @@ export const TABLE: Rows = {
   ...consultation,
   ...questionnaire,
   ...notifications,
+  ...search,
   ...exports_,
 };

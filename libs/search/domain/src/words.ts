@@ -1,0 +1,58 @@
+/** A word as the index knows it, and where it stands in the text it comes from. */
+export interface Word {
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const MARKS = /\p{M}+/gu;
+const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss' };
+/** Plurals that French stemming does not bring back to their singular. */
+const IRREGULAR: Readonly<Record<string, string>> = { travaux: 'travail', vitraux: 'vitrail', yeux: 'oeil' };
+
+/**
+ * Words that say nothing of what a text is about, as folded: articles, prepositions, pronouns, and what elisions leave (l’, jusqu’).
+ * PostgreSQL's own list knows most of them; the ones it knows only with their accents are here too.
+ */
+const EMPTY_WORDS = new Set(
+  `a ai as au aux avec avez avons c ce ces cet cette d dans de des donc du elle elles en entre est et etre eu eux
+  il ils j je jusqu l la le les leur leurs lorsqu lui m ma mais me meme memes mes moi mon n ne nos notre nous on ont or ou
+  par pas pour puisqu qu quand que quel quelle quelles quelqu quels qui quoi quoiqu s sa sans se ses si son sont sous sur
+  t ta te tes toi ton tu un une vos votre vous y`.split(/\s+/),
+);
+
+/** Without accents, capitals or ligatures: « Œuvre » → `oeuvre`. One word in, one word out. */
+export function fold(word: string): string {
+  const plain = word
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  return IRREGULAR[plain] ?? plain;
+}
+
+/** The words of a text in their order: apostrophes of any shape, hyphens and every other sign only part them. */
+export function wordsOf(text: string): Word[] {
+  return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
+    const folded = fold(word);
+    return folded === '' ? [] : [{ folded, start: index, end: index + word.length }];
+  });
+}
+
+export const isEmptyWord = (folded: string): boolean => EMPTY_WORDS.has(folded);
+
+/** What stands for an empty word: PostgreSQL drops it too, and counts its place. */
+export const DROPPED = 'le';
+/** Beyond, it is no word; PostgreSQL skips the longest without counting their place. */
+const LONGEST = 100;
+/** Beyond, a text is found by its beginning. */
+const INDEXED_LENGTH = 200_000;
+
+/** A text as it is indexed: its words in their places, and nothing else. */
+export function indexedText(text: string): string {
+  return wordsOf(text.slice(0, INDEXED_LENGTH))
+    .map(({ folded }) => (isEmptyWord(folded) ? DROPPED : folded.slice(0, LONGEST)))
+    .join(' ');
+}
