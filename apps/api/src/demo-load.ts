@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Consultation, loadConsultation } from '@preau/consultation-api';
 import { type DirectoryFault, importEstablishments, importNetworks, loadAccount } from '@preau/identity-api';
 import { generateResponses, loadQuestionnaire } from '@preau/questionnaire-api';
+import { countWords } from '@preau/search-api';
 import { transaction } from '@preau/shared-api';
 import type { DataSource } from 'typeorm';
 import { DEMO_ACCOUNTS } from './demo-accounts';
@@ -29,6 +30,7 @@ export async function loadDemonstration(database: DataSource, now: Date, say: Sa
     const { consultationId, dates } = await loadEdition(database, edition, now, say);
     await loadAnswers(database, demo, edition, { consultationId, ...dates }, say);
   }
+  await countWords(database);
 }
 
 async function loadAccounts(database: DataSource, say: Say) {

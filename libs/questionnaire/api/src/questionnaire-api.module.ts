@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsultationApiModule } from '@preau/consultation-api';
 import { AttemptsModule, PersonalDataModule, PersonalKeysModule } from '@preau/identity-api';
+import { SearchApiModule } from '@preau/search-api';
 import { DefinitionStore } from './definitions/definition-store';
 import { QuestionnaireVersion } from './definitions/questionnaire-version.entity';
 import { QuestionnaireRow } from './definitions/questionnaire.entity';
@@ -14,6 +15,7 @@ import { DraftCount } from './drafts/draft-count';
 import { DraftRow } from './drafts/draft.entity';
 import { DraftResolver } from './drafts/draft.resolver';
 import { DraftsService } from './drafts/drafts.service';
+import { FoundSections } from './found-sections/found-sections';
 import { KeptAnswersResolver } from './my-answers/kept-answers.resolver';
 import { KeptAnswersService } from './my-answers/kept-answers.service';
 import { LinkedResponse } from './my-answers/linked-response.entity';
@@ -51,6 +53,7 @@ import { QuestionnaireWorker } from './worker/questionnaire-worker';
     AttemptsModule,
     PersonalDataModule,
     PersonalKeysModule,
+    SearchApiModule,
     TypeOrmModule.forFeature([
       DraftRow,
       LinkedResponse,
@@ -74,6 +77,7 @@ import { QuestionnaireWorker } from './worker/questionnaire-worker';
     DraftCount,
     DraftResolver,
     DraftsService,
+    FoundSections,
     KeptAnswersResolver,
     KeptAnswersService,
     LinkedResponses,

@@ -3,6 +3,7 @@ import { transaction } from '@preau/shared-api';
 import type { DataSource, EntityManager } from 'typeorm';
 import { questionnaireChanged } from '../definitions/definition-store';
 import type { QuestionnaireStatus } from '../definitions/questionnaire.entity';
+import { writeSections } from '../found-sections/write-sections';
 
 export interface QuestionnaireToLoad {
   readonly consultationId: string;
@@ -32,6 +33,7 @@ export async function loadQuestionnaire(database: DataSource, given: Questionnai
     );
     if (!row) throw new Error(`${given.slug}: not written`);
     await publishVersion(tx, row.id, row.version, parsed.definition);
+    await writeSections(tx, row.id);
     await tx.query(`SELECT pg_notify('preau_changed', $1)`, [questionnaireChanged(row.id)]);
     return row.id;
   });
