@@ -20,6 +20,35 @@ export const documents = {
       questionnaires { id slug title status opensAt closesAt }
     }
   }`,
+  topic: `query ($id: ID!, $first: Int, $after: ID, $from: ID) {
+    topic(id: $id) {
+      id title body status createdAt editedAt activeAt postCount supports isSupported isMine isPinned isLocked
+      theme { id slug shortTitle accent pictogram }
+      author { id name kind isVerifiedTeacher } official { id name }
+      viewerCan { reply edit delete support }
+      posts(first: $first, after: $after, from: $from) {
+        edges { cursor node {
+          id parentId depth status stance isProposition body createdAt editedAt replyCount branchCount supports
+          isSupported isMine author { id name kind isVerifiedTeacher } official { id name }
+          viewerCan { reply edit delete support }
+        } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }`,
+  topics: `query ($consultation: String!) {
+    topics(consultation: $consultation, first: 20) {
+      edges { cursor node { id title body postCount supports activeAt isPinned isLocked theme { slug } author { name kind } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`,
+  reply: `mutation ($input: ReplyToTopicInput!) {
+    replyToTopic(input: $input) {
+      __typename
+      ... on ReplyPosted { post { id parentId depth status body createdAt author { name } viewerCan { edit delete } } }
+      ... on PostingRefused { code retryAt }
+    }
+  }`,
   results: `query ($id: ID!, $by: String, $section: String, $exact: Boolean) {
     results(questionnaireId: $id, by: $by, section: $section, exact: $exact) {
       total asOf exact suppressed refused

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --responses 1000000] [--only submissions,reads,results,csv]`: the figures, on a database of its own.
+ * `npm run bench [-- --responses 1000000] [--only submissions,reads,results,csv,forum]`: the figures, on a database of its own.
  * Everything (API, worker, PostgreSQL, this load) runs on this machine, on its loopback; counts are bounded.
  */
 import { mkdirSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import type { Context, Figure } from './context.ts';
 import { benchCsv } from './csv.ts';
+import { benchForum } from './forum.ts';
 import { writeDocuments } from './documents.ts';
 import { stat } from './processes.ts';
 import { benchReads } from './reads.ts';
@@ -24,6 +25,7 @@ const SECTIONS: [name: string, title: string, run: (context: Context) => Promise
   ['results', 'Résultats', benchResults],
   ['csv', 'Export CSV', benchCsv],
   ['submissions', 'Envoi des réponses', benchSubmissions],
+  ['forum', 'Débats', benchForum],
 ];
 
 const { values } = parseArgs({
