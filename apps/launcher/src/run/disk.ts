@@ -6,7 +6,8 @@ const ENOUGH = 300 * 1024 * 1024;
 
 /** Refuses to start where less than 300 MB are free: PostgreSQL stops badly on a full disk. */
 export function requireSpace(folder: string): void {
-  const existing = existsSync(folder) ? folder : dirname(folder);
+  let existing = folder;
+  while (!existsSync(existing)) existing = dirname(existing);
   const { bavail, bsize } = statfsSync(existing);
   const free = bavail * bsize;
   if (free >= ENOUGH) return;
