@@ -8,10 +8,13 @@ import { OwnPostsService } from './own-posts/own-posts.service';
 import { PostRevisionRow } from './own-posts/post-revision.entity';
 import { PersonalDataModule } from '@preau/identity-api';
 import { ForumOfPerson } from './personal-data/forum-of-person';
+import { People } from './posts/people';
+import { PostViews } from './posts/post-views';
 import { PostRow } from './posts/post.entity';
 import { PostResolver } from './posts/post.resolver';
 import { PostsService } from './posts/posts.service';
 import { ForumService } from './services/forum-service.entity';
+import { Services } from './services/services';
 import { PostSupport } from './supports/post-support.entity';
 import { SupportResolver } from './supports/support.resolver';
 import { SupportsService } from './supports/supports.service';
@@ -36,10 +39,13 @@ import { WritingService } from './writing/writing.service';
     LiveTopics,
     OwnPostResolver,
     OwnPostsService,
+    People,
     PostResolver,
     PostScreening,
     PostsService,
+    PostViews,
     PostWriter,
+    Services,
     SupportResolver,
     SupportsService,
     TopicResolver,

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { ChangeFeed, RecentValues } from '@preau/shared-api';
-import type { Actor } from '@preau/shared-domain';
+import { VISITOR, type Actor } from '@preau/shared-domain';
 import type { DataSource } from 'typeorm';
-import { postView, type PostView } from '../posts/post-view';
+import { PostView, type Sight } from '../posts/post-view';
+import { PostViews } from '../posts/post-views';
 import type { FoundPost } from '../posts/post.queries';
 import { findNewPosts, latestPlaces, type NewPostsAsked } from './live.queries';
 import { topicOf } from './topic-changed';
@@ -40,6 +41,7 @@ export class LiveTopics implements OnModuleInit, OnModuleDestroy {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly feed: ChangeFeed,
+    private readonly views: PostViews,
   ) {}
 
   onModuleInit() {
@@ -102,14 +104,16 @@ export class LiveTopics implements OnModuleInit, OnModuleDestroy {
       return after ? [{ topicId, after }] : [];
     });
     this.dirty.clear();
-    for (const post of await findNewPosts(this.database, asked, BACKLOG)) this.pass(post);
+    const found = await findNewPosts(this.database, asked, BACKLOG);
+    const sightOf = await this.views.sights(found, (post) => post, VISITOR);
+    for (const post of found) this.pass(post, sightOf(post));
   }
 
-  private pass(post: FoundPost) {
+  private pass(post: FoundPost, sight: Sight) {
     const topic = this.topics.get(post.topicId);
     if (!topic) return;
     topic.after = { key: post.key, id: post.id };
-    const now = new Date();
-    for (const { actor, values } of topic.listeners) values.push({ postAdded: postView(post, actor, now) });
+    for (const { actor, values } of topic.listeners)
+      values.push({ postAdded: new PostView(post, { ...sight, actor }) });
   }
 }

@@ -1,7 +1,13 @@
 import { runPrepared } from '@preau/shared-api';
 import type { DataSource } from 'typeorm';
 import { afterSql, keySql, orderSql, SORTINGS, type Place } from '../posts/post-order';
-import { POST_COLUMNS, POST_JOINS, type FoundPost } from '../posts/post.queries';
+import {
+  CONTEXT_COLUMNS,
+  CONTEXT_JOINS,
+  POST_COLUMNS,
+  type FoundPost,
+  type TopicContext,
+} from '../posts/post.queries';
 
 const WRITTEN = SORTINGS.OLDEST;
 
@@ -30,16 +36,16 @@ export function findNewPosts(
   database: DataSource,
   asked: readonly NewPostsAsked[],
   limit: number,
-): Promise<FoundPost[]> {
+): Promise<(FoundPost & TopicContext)[]> {
   const text = `
-    SELECT ${keySql(WRITTEN, 'p')} AS key, ${POST_COLUMNS}
+    SELECT ${keySql(WRITTEN, 'p')} AS key, ${POST_COLUMNS}, ${CONTEXT_COLUMNS}
     FROM unnest($2::uuid[], $3::bigint[], $4::uuid[]) AS asked (topic_id, after_key, after_id)
     CROSS JOIN LATERAL (
       SELECT * FROM post p
       WHERE p.topic_id = asked.topic_id AND p.depth > 0 AND p.status = 'PUBLISHED'
         AND ${afterSql(WRITTEN, 'p', 'asked.after_key', 'asked.after_id')}
       ORDER BY created_at DESC, id DESC LIMIT $5
-    ) p ${POST_JOINS}
+    ) p ${CONTEXT_JOINS}
     ORDER BY ${orderSql(WRITTEN, 'p')}`;
   return runPrepared(database, { name: 'forum-new-posts', text }, [
     null,

@@ -1,8 +1,8 @@
 import { phaseOf } from '@preau/consultation-domain';
 import { deletionRefusal, editingRefusal, isRead, phaseRefusal, supportRefusal } from '@preau/forum-domain';
-import { DELETED_NAME } from '@preau/identity-domain';
 import { hasRole, type Actor } from '@preau/shared-domain';
-import type { FoundPost } from './post.queries';
+import type { ForumService } from '../services/forum-service.entity';
+import type { FoundPost, TopicContext } from './post.queries';
 import type { Author, Post, PostRights } from './post.types';
 
 const TEAM = ['moderator', 'coordinator', 'staff', 'admin'] as const;
@@ -12,12 +12,19 @@ export const isTeam = (actor: Actor): boolean => TEAM.some((role) => hasRole(act
 
 export const viewerOf = (actor: Actor): string | null => (actor.kind === 'account' ? actor.accountId : null);
 
-/** A message as somebody sees it now. What there is only a trace of keeps its place and loses its words. */
-export function postView(found: FoundPost, actor: Actor, now: Date): PostView {
-  return new PostView(found, actor, now);
+/** With what a message is seen: its topic, its author, the service it speaks for, and who looks. */
+export interface Sight {
+  readonly context: TopicContext;
+  readonly author: Author | null;
+  readonly official: ForumService | null;
+  readonly actor: Actor;
+  readonly now: Date;
 }
 
-/** Fields that are worked out are getters: a page that does not ask for them does not pay for them. */
+/**
+ * A message as somebody sees it now. What there is only a trace of keeps its place and loses its words.
+ * Fields that are worked out are getters: a page that does not ask for them does not pay for them.
+ */
 export class PostView implements Post {
   readonly id: FoundPost['id'];
   readonly topicId: FoundPost['topicId'];
@@ -36,8 +43,7 @@ export class PostView implements Post {
 
   constructor(
     readonly found: FoundPost,
-    private readonly actor: Actor,
-    private readonly now: Date,
+    private readonly sight: Sight,
   ) {
     this.id = found.id;
     this.topicId = found.topicId;
@@ -60,7 +66,7 @@ export class PostView implements Post {
   }
 
   get isMine(): boolean {
-    return viewerOf(this.actor) === this.found.authorId;
+    return viewerOf(this.sight.actor) === this.found.authorId;
   }
 
   /** Its author reads on what is held or hidden; what they deleted, nobody does. */
@@ -69,34 +75,34 @@ export class PostView implements Post {
     return isRead(status) || (this.isMine && status !== 'DELETED') ? body : null;
   }
 
-  get author(): Author | null {
-    const { status, authorId, authorName, authorRole, isVerifiedTeacher } = this.found;
-    if (status === 'DELETED') return null;
-    const kind = authorRole ? (authorRole.toUpperCase() as Uppercase<typeof authorRole>) : null;
-    return { id: authorId, name: authorName || DELETED_NAME, kind, isVerifiedTeacher };
+  get context(): TopicContext {
+    return this.sight.context;
   }
 
-  get official() {
-    const { serviceId, serviceName } = this.found;
-    return serviceId && serviceName ? { id: serviceId, name: serviceName } : null;
+  get author(): Author | null {
+    return this.status === 'DELETED' ? null : this.sight.author;
+  }
+
+  get official(): ForumService | null {
+    return this.sight.official;
   }
 
   get viewerCan(): PostRights {
-    const { actor, found, now } = this;
+    const { actor, context, now } = this.sight;
     if (actor.kind === 'visitor') return NOTHING;
     const post = {
       isAuthor: this.isMine,
       isSuspended: actor.suspended === true,
       isTeam: isTeam(actor),
-      status: found.status,
-      phase: phaseOf(found, now),
-      isLocked: found.isLocked,
-      isProposition: found.isProposition,
-      revisions: found.revisionCount,
+      status: this.status,
+      phase: phaseOf(context, now),
+      isLocked: context.isLocked,
+      isProposition: this.isProposition,
+      revisions: this.revisionCount,
     };
     const isOpen = phaseRefusal(post.phase, post.isTeam) === null && (!post.isLocked || post.isTeam);
     return {
-      reply: isRead(post.status) && isRead(found.topicStatus) && !post.isSuspended && isOpen,
+      reply: isRead(post.status) && isRead(context.topicStatus) && !post.isSuspended && isOpen,
       edit: editingRefusal(post) === null,
       delete: deletionRefusal(post) === null,
       support: supportRefusal(post) === null,

@@ -1,10 +1,10 @@
+import type { ConsultationDates } from '@preau/consultation-domain';
 import type { Order, PostStatus, Stance } from '@preau/forum-domain';
-import type { DeclaredRole } from '@preau/identity-domain';
 import { runPrepared } from '@preau/shared-api';
 import type { DataSource } from 'typeorm';
 import { afterSql, keySql, orderSql, reversed, SORTINGS, type Place } from './post-order';
 
-/** A message as read, with what its rights depend on. */
+/** A message as read. */
 export interface FoundPost {
   readonly id: string;
   readonly key: string;
@@ -24,16 +24,13 @@ export interface FoundPost {
   readonly supports: number;
   readonly isSupported: boolean;
   readonly authorId: string;
-  readonly authorName: string;
-  readonly authorRole: DeclaredRole | null;
-  readonly isVerifiedTeacher: boolean;
   readonly serviceId: string | null;
-  readonly serviceName: string | null;
+}
+
+/** What the rights to a message depend on: its topic, and the dates of the consultation. */
+export interface TopicContext extends ConsultationDates {
   readonly topicStatus: PostStatus;
   readonly isLocked: boolean;
-  readonly opensAt: Date;
-  readonly closesAt: Date;
-  readonly reportedAt: Date | null;
 }
 
 /** `$1` is the account of whoever asks, or null. */
@@ -43,18 +40,14 @@ export const POST_COLUMNS = `
   p.revision_count AS "revisionCount", p.reply_count AS "replyCount", p.branch_count AS "branchCount", p.supports,
   $1::uuid IS NOT NULL AND EXISTS (
     SELECT FROM post_support s WHERE s.post_id = p.id AND s.account_id = $1) AS "isSupported",
-  p.author_id AS "authorId", a.display_name AS "authorName", a.declared_role AS "authorRole",
-  EXISTS (SELECT FROM role_grant g WHERE g.account_id = p.author_id AND g.role = 'teacher'
-    AND (g.ends_at IS NULL OR g.ends_at > now())) AS "isVerifiedTeacher",
-  p.service_id AS "serviceId", f.name AS "serviceName", t.status AS "topicStatus",
-  t.locked_at IS NOT NULL AS "isLocked", c.opens_at AS "opensAt", c.closes_at AS "closesAt",
-  c.reported_at AS "reportedAt"`;
+  p.author_id AS "authorId", p.service_id AS "serviceId"`;
 
-export const POST_JOINS = `
-  JOIN account a ON a.id = p.author_id
-  JOIN topic t ON t.id = p.topic_id
-  JOIN consultation c ON c.id = t.consultation_id
-  LEFT JOIN forum_service f ON f.id = p.service_id`;
+/** A `TopicContext`, with `CONTEXT_JOINS`: for messages that are not of one topic known already. */
+export const CONTEXT_COLUMNS = `
+  t.status AS "topicStatus", t.locked_at IS NOT NULL AS "isLocked", c.opens_at AS "opensAt",
+  c.closes_at AS "closesAt", c.reported_at AS "reportedAt"`;
+export const CONTEXT_JOINS =
+  'JOIN topic t ON t.id = p.topic_id JOIN consultation c ON c.id = t.consultation_id';
 
 /** Whether whoever asks may know of the message at all: what is held is its author's own. */
 const VISIBLE = `(p.status <> 'HELD' OR p.author_id = $1)`;
@@ -64,10 +57,10 @@ export function findPosts(
   database: DataSource,
   viewer: string | null,
   ids: readonly string[],
-): Promise<FoundPost[]> {
+): Promise<(FoundPost & TopicContext)[]> {
   const text = `
-    SELECT ${keySql(SORTINGS.OLDEST, 'p')} AS key, ${POST_COLUMNS}
-    FROM unnest($2::uuid[]) AS asked (id) JOIN post p ON p.id = asked.id ${POST_JOINS}
+    SELECT ${keySql(SORTINGS.OLDEST, 'p')} AS key, ${POST_COLUMNS}, ${CONTEXT_COLUMNS}
+    FROM unnest($2::uuid[]) AS asked (id) JOIN post p ON p.id = asked.id ${CONTEXT_JOINS}
     WHERE ${VISIBLE}`;
   return runPrepared(database, { name: 'forum-posts', text }, [viewer, ids]);
 }
@@ -97,11 +90,8 @@ export function listReplies(
   ];
   const text = `
     SELECT ${keySql(sorting, 'p')} AS key, ${POST_COLUMNS}
-    FROM (
-      SELECT * FROM post p WHERE ${filters.join(' AND ')} AND ${VISIBLE}
-      ORDER BY ${orderSql(sorting, 'p')} LIMIT $3
-    ) p ${POST_JOINS}
-    ORDER BY ${orderSql(sorting, 'p')}`;
+    FROM post p WHERE ${filters.join(' AND ')} AND ${VISIBLE}
+    ORDER BY ${orderSql(sorting, 'p')} LIMIT $3`;
   const name = ['forum-thread', order, isBackwards, onlyPropositions, from !== null].join('-');
   return runPrepared(database, { name, text }, [
     viewer,
@@ -135,7 +125,7 @@ export function listRepliesOfMany(
       WHERE p.${wholeBranch ? 'branch_id' : 'parent_id'} = asked.parent_id AND ${VISIBLE}
         AND (asked.after_id IS NULL OR ${afterSql(sorting, 'p', 'asked.after_key', 'asked.after_id')})
       ORDER BY ${orderSql(sorting, 'p')} LIMIT asked.size
-    ) p ${POST_JOINS}
+    ) p
     ORDER BY ${orderSql(sorting, 'p')}`;
   return runPrepared(database, { name: wholeBranch ? 'forum-branches' : 'forum-replies-of-many', text }, [
     viewer,

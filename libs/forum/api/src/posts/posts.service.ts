@@ -13,7 +13,8 @@ import {
 import { VISITOR, type Actor } from '@preau/shared-domain';
 import type { DataSource } from 'typeorm';
 import { cursorOf, placeOf, SORTINGS, type Place } from './post-order';
-import { PostView, postView, viewerOf } from './post-view';
+import { viewerOf, type PostView } from './post-view';
+import { PostViews } from './post-views';
 import {
   ancestorsOf,
   findPosts,
@@ -21,6 +22,7 @@ import {
   listReplies,
   listRepliesOfMany,
   type RepliesAsked,
+  type TopicContext,
 } from './post.queries';
 
 /** No message has these: a place with one is just before, or just after, all that share its key. */
@@ -44,19 +46,21 @@ export class PostsService {
   private readonly repliesLoader = this.loaderOf(false);
   private readonly branchLoader = this.loaderOf(true);
 
-  constructor(@InjectDataSource() private readonly database: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly views: PostViews,
+  ) {}
 
   /** Messages by id, in any order; those one may not know of are left out. */
   async byIds(actor: Actor, ids: readonly string[]): Promise<PostView[]> {
-    const now = new Date();
     const found = await findPosts(this.database, viewerOf(actor), ids);
-    return found.map((post) => postView(post, actor, now));
+    return this.views.of(found, (post) => post, actor);
   }
 
   /** A page of the replies to a topic: from its beginning, after a cursor, before one, or beginning at a reply. */
   async ofTopic(
     actor: Actor,
-    topicId: string,
+    { id: topicId, context }: { readonly id: string; readonly context: TopicContext },
     { order, first, after, before, from }: ThreadArgs,
     onlyPropositions = false,
   ): Promise<Connection<PostView>> {
@@ -70,9 +74,8 @@ export class PostsService {
       limit: size + 1,
       onlyPropositions,
     });
-    const now = new Date();
     const connection = page(
-      found.map((post) => postView(post, actor, now)),
+      await this.views.of(found, () => context, actor),
       size,
       ({ found: { key, id } }) => cursorOf({ key, id }),
     );
@@ -98,7 +101,7 @@ export class PostsService {
     // Nothing published is under it, and visitors have nothing that is held.
     const isBare = parent.depth === 1 && parent.branchCount === 0 && actor.kind === 'visitor';
     const loader = wholeBranch ? this.branchLoader : this.repliesLoader;
-    const asked = { parentId: parent.id, after: place, limit: size + 1, actor };
+    const asked = { parentId: parent.id, after: place, limit: size + 1, actor, context: parent.context };
     const replies = isBare ? [] : await loader.of(context, asked);
     return page(replies, size, ({ found: { key, id } }) => cursorOf({ key, id }));
   }
@@ -111,13 +114,16 @@ export class PostsService {
   }
 
   private loaderOf(wholeBranch: boolean) {
-    return new RequestLoader<RepliesAsked & { actor: Actor }, PostView[]>(async (asked) => {
-      const actor = asked[0]?.actor ?? VISITOR;
-      const found = await listRepliesOfMany(this.database, viewerOf(actor), asked, wholeBranch);
-      const now = new Date();
-      const replies: PostView[][] = asked.map(() => []);
-      for (const post of found) replies[post.at - 1]?.push(postView(post, actor, now));
-      return replies;
-    });
+    return new RequestLoader<RepliesAsked & { actor: Actor; context: TopicContext }, PostView[]>(
+      async (asked) => {
+        const actor = asked[0]?.actor ?? VISITOR;
+        const found = await listRepliesOfMany(this.database, viewerOf(actor), asked, wholeBranch);
+        const contextOf = ({ at }: { at: number }) => (asked[at - 1] as (typeof asked)[number]).context;
+        const views = await this.views.of(found, contextOf, actor);
+        const replies: PostView[][] = asked.map(() => []);
+        found.forEach(({ at }, index) => replies[at - 1]?.push(views[index] as PostView));
+        return replies;
+      },
+    );
   }
 }

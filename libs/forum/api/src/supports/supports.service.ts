@@ -56,9 +56,9 @@ export class SupportsService {
     const refusal = supportRefusal({
       isAuthor: before.isMine,
       isSuspended: actor.suspended === true,
-      status: before.found.topicStatus === 'PUBLISHED' ? before.status : before.found.topicStatus,
-      phase: phaseOf(before.found, new Date()),
-      isLocked: before.found.isLocked,
+      status: before.context.topicStatus === 'PUBLISHED' ? before.status : before.context.topicStatus,
+      phase: phaseOf(before.context, new Date()),
+      isLocked: before.context.isLocked,
     });
     if (refusal) return { code: refusal };
     await transaction(this.database, (tx) => this.count(tx, actor, postId, statement));

@@ -1,6 +1,6 @@
 import { isRead } from '@preau/forum-domain';
-import type { Actor } from '@preau/shared-domain';
-import { isTeam, PostView } from '../posts/post-view';
+import { isTeam, PostView, type Sight } from '../posts/post-view';
+import type { ForumService } from '../services/forum-service.entity';
 import type { FoundTopic } from './topic.queries';
 import type { Topic, TopicRights } from './topic.types';
 
@@ -10,10 +10,10 @@ export class TopicView implements Topic {
 
   constructor(
     readonly found: FoundTopic,
-    private readonly actor: Actor,
-    now: Date,
+    private readonly sight: Sight,
+    readonly concludedBy: ForumService | null,
   ) {
-    this.opening = new PostView(found, actor, now);
+    this.opening = new PostView(found, sight);
   }
 
   get id() {
@@ -77,12 +77,11 @@ export class TopicView implements Topic {
   get concludedAt() {
     return this.found.concludedAt;
   }
-  get concludedBy() {
-    const { concludedById, concludedByName } = this.found;
-    return concludedById && concludedByName ? { id: concludedById, name: concludedByName } : null;
+  get context() {
+    return this.found;
   }
   get viewerCan(): TopicRights {
-    const manage = isTeam(this.actor);
+    const manage = isTeam(this.sight.actor);
     const markSolved = (this.isMine || manage) && isRead(this.status);
     return { ...this.opening.viewerCan, manage, markSolved };
   }

@@ -2,10 +2,16 @@ import type { Order } from '@preau/forum-domain';
 import { runPrepared } from '@preau/shared-api';
 import type { DataSource } from 'typeorm';
 import { afterSql, keySql, orderSql, SORTINGS, type Place } from '../posts/post-order';
-import { POST_COLUMNS, POST_JOINS, type FoundPost } from '../posts/post.queries';
+import {
+  CONTEXT_COLUMNS,
+  CONTEXT_JOINS,
+  POST_COLUMNS,
+  type FoundPost,
+  type TopicContext,
+} from '../posts/post.queries';
 
 /** A topic with its opening message. */
-export interface FoundTopic extends FoundPost {
+export interface FoundTopic extends FoundPost, TopicContext {
   readonly consultationId: string;
   readonly themeId: string;
   readonly title: string;
@@ -17,15 +23,13 @@ export interface FoundTopic extends FoundPost {
   readonly conclusion: string | null;
   readonly concludedAt: Date | null;
   readonly concludedById: string | null;
-  readonly concludedByName: string | null;
 }
 
 const TOPIC_COLUMNS = `
   t.consultation_id AS "consultationId", t.theme_id AS "themeId", t.title, t.active_at AS "activeAt",
   t.pinned_at IS NOT NULL AS "isPinned", t.slow_seconds AS "slowSeconds", t.solved_post_id AS "solvedPostId",
   t.post_count AS "postCount", t.conclusion, t.concluded_at AS "concludedAt",
-  t.concluded_by AS "concludedById", concluding.name AS "concludedByName"`;
-const TOPIC_JOINS = 'LEFT JOIN forum_service concluding ON concluding.id = t.concluded_by';
+  t.concluded_by AS "concludedById"`;
 
 /** These topics, in any order. What is held is its author's own: `$1`. */
 export function findTopics(
@@ -34,8 +38,8 @@ export function findTopics(
   ids: readonly string[],
 ): Promise<FoundTopic[]> {
   const text = `
-    SELECT '' AS key, ${POST_COLUMNS}, ${TOPIC_COLUMNS}
-    FROM post p ${POST_JOINS} ${TOPIC_JOINS}
+    SELECT '' AS key, ${POST_COLUMNS}, ${CONTEXT_COLUMNS}, ${TOPIC_COLUMNS}
+    FROM post p ${CONTEXT_JOINS}
     WHERE p.id = ANY($2::uuid[]) AND p.depth = 0 AND (t.status <> 'HELD' OR t.author_id = $1)`;
   return runPrepared(database, { name: 'forum-topics', text }, [viewer, ids]);
 }
@@ -63,10 +67,10 @@ export function listTopics(
     `(t.status = 'PUBLISHED' OR (t.status = 'HELD' AND t.author_id = $1))`,
   ];
   const text = `
-    SELECT ${keySql(sorting, 't')} AS key, ${POST_COLUMNS}, ${TOPIC_COLUMNS}
+    SELECT ${keySql(sorting, 't')} AS key, ${POST_COLUMNS}, ${CONTEXT_COLUMNS}, ${TOPIC_COLUMNS}
     FROM (
       SELECT id FROM topic t WHERE ${filters.join(' AND ')} ORDER BY ${orderSql(sorting, 't')} LIMIT $3
-    ) listed JOIN post p ON p.id = listed.id ${POST_JOINS} ${TOPIC_JOINS}
+    ) listed JOIN post p ON p.id = listed.id ${CONTEXT_JOINS}
     ORDER BY ${orderSql(sorting, 't')}`;
   const name = `forum-topics-${order}-${themeId ? 'theme' : 'all'}-${isPinned ? 'pinned' : ''}-${after ? 'after' : ''}`;
   return runPrepared(database, { name, text }, [

@@ -44,12 +44,12 @@ export class TopicResolver {
   @ResolveField(() => PostConnection, {
     description: 'Replies to the topic itself; theirs are under each of them.',
   })
-  posts(@CurrentActor() actor: Actor, @Parent() { id }: TopicView, @Args() asked: PostsArgs) {
-    return this.messages.ofTopic(actor, id, asked);
+  posts(@CurrentActor() actor: Actor, @Parent() topic: TopicView, @Args() asked: PostsArgs) {
+    return this.messages.ofTopic(actor, topic, asked);
   }
 
   @ResolveField(() => PostConnection, { description: 'The short propositions among its replies.' })
-  propositions(@CurrentActor() actor: Actor, @Parent() { id }: TopicView, @Args() asked: PostsArgs) {
-    return this.messages.ofTopic(actor, id, asked, true);
+  propositions(@CurrentActor() actor: Actor, @Parent() topic: TopicView, @Args() asked: PostsArgs) {
+    return this.messages.ofTopic(actor, topic, asked, true);
   }
 }

@@ -6,8 +6,10 @@ import type { Actor } from '@preau/shared-domain';
 import { In, type DataSource } from 'typeorm';
 import { cursorOf, placeOf } from '../posts/post-order';
 import { viewerOf } from '../posts/post-view';
+import { PostViews } from '../posts/post-views';
+import { Services } from '../services/services';
 import { TopicView } from './topic-view';
-import { findTopics, listTopics } from './topic.queries';
+import { findTopics, listTopics, type FoundTopic } from './topic.queries';
 import type { TopicsArgs } from './topic.types';
 
 /** Reads topics. */
@@ -21,13 +23,20 @@ export class TopicsService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly consultations: ConsultationsService,
+    private readonly posts: PostViews,
+    private readonly services: Services,
   ) {}
 
   /** Null for one that is not there, or that one may not know of. */
   async byId(actor: Actor, id: string): Promise<TopicView | null> {
     if (!isUuid(id)) return null;
-    const [found] = await findTopics(this.database, viewerOf(actor), [id]);
-    return found ? new TopicView(found, actor, new Date()) : null;
+    const [topic] = await this.byIds(actor, [id]);
+    return topic ?? null;
+  }
+
+  /** Topics by id, in any order; those one may not know of are left out. */
+  async byIds(actor: Actor, ids: readonly string[]): Promise<TopicView[]> {
+    return this.views(await findTopics(this.database, viewerOf(actor), ids), actor);
   }
 
   /** Empty for a consultation or a theme that does not exist. */
@@ -43,11 +52,14 @@ export class TopicsService {
       after,
       limit: size + 1,
     });
-    const now = new Date();
-    return page(
-      found.map((topic) => new TopicView(topic, actor, now)),
-      size,
-      ({ found: { key, id } }) => cursorOf({ key, id }),
+    return page(await this.views(found, actor), size, ({ found: { key, id } }) => cursorOf({ key, id }));
+  }
+
+  private async views(found: readonly FoundTopic[], actor: Actor): Promise<TopicView[]> {
+    const sightOf = await this.posts.sights(found, (topic) => topic, actor);
+    const concluding = await this.services.of(found.flatMap(({ concludedById }) => concludedById ?? []));
+    return found.map(
+      (topic) => new TopicView(topic, sightOf(topic), concluding.get(topic.concludedById ?? '') ?? null),
     );
   }
 
