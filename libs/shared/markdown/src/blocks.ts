@@ -19,9 +19,8 @@ function blockOf(node: RootContent, reading: Reading, depth: number): Block | nu
     }
     case 'heading': {
       const children = inlinesOf(node.children, reading);
-      const level = node.depth > 2 ? 3 : node.depth === 2 ? 2 : 1;
       // An empty heading is announced by screen readers, and says nothing.
-      return children.length > 0 ? { type: 'heading', level, children } : null;
+      return children.length > 0 ? { type: 'heading', level: reading.levelOf(node.depth), children } : null;
     }
     case 'code':
       return { type: 'codeBlock', language: languageOf(node.lang), text: cleaned(node.value) };

@@ -32,6 +32,12 @@ describe('the parts of a message', () => {
     ]);
   });
 
+  test('headings never skip a level', () => {
+    const levels = (markdown: string) =>
+      parseMarkdown(markdown).map((block) => (block.type === 'heading' ? block.level : 0));
+    expect(levels('### a\n### b\n# c\n#### d\n## e')).toEqual([1, 1, 1, 2, 2]);
+  });
+
   test('lists within lists, with their first number', () => {
     expect(parseMarkdown('3. trois\n4. quatre\n   - dedans')).toEqual([
       {

@@ -5,6 +5,7 @@ import { MAX_REFERRED } from './limits';
 /** What must be known of the whole text while one of its parts is read. */
 export class Reading {
   private readonly definitions = new Map<string, string>();
+  private readonly headings: number[] = [];
   private referred = 0;
 
   constructor(root: Root) {
@@ -16,6 +17,13 @@ export class Reading {
     const url = this.definitions.get(identifier) ?? '';
     this.referred += url.length;
     return this.referred > MAX_REFERRED ? null : url;
+  }
+
+  /** A heading of `depth` under those before it: a text that begins with `###`, or goes from `#` to `###`, skips no level. */
+  levelOf(depth: number): 1 | 2 | 3 {
+    while ((this.headings.at(-1) ?? 0) >= depth) this.headings.pop();
+    this.headings.push(depth);
+    return this.headings.length > 2 ? 3 : this.headings.length === 2 ? 2 : 1;
   }
 
   private collect(node: Nodes) {

@@ -31,11 +31,6 @@ export const fieldMessages = {
       return `${plural(count, 'choix', 'choix')} sur ${String(max)}\u00a0: c’est le maximum.`;
     return `${plural(count, 'choix', 'choix')} sur ${String(max)} au plus.`;
   },
-  characters: (count: number, max: number) => `${String(count)} / ${plural(max, 'caractère', 'caractères')}`,
-  charactersLeft: (left: number) =>
-    left < 0
-      ? `${plural(-left, 'caractère', 'caractères')} de trop.`
-      : `Il reste ${plural(left, 'caractère', 'caractères')}.`,
   step: (step: number, label: string) => `${String(step)}\u00a0: ${label}`,
   numberRange: (min: number | undefined, max: number | undefined, unit: string) => {
     const isBounded = min !== undefined && max !== undefined;

@@ -1,8 +1,7 @@
 import { Input } from '@codegouvfr/react-dsfr/Input';
 import { MAX_OTHER_TEXT } from '@preau/questionnaire-domain';
-import { RequiredMark } from '@preau/ui';
+import { CharacterCount, RequiredMark } from '@preau/ui';
 import { useEffect, useRef } from 'react';
-import { CharacterCount } from './character-count';
 import { otherTextOf } from './choices';
 import { fieldMessages } from './messages';
 

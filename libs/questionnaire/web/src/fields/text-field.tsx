@@ -1,6 +1,6 @@
 import { Input } from '@codegouvfr/react-dsfr/Input';
 import { maxCharacters } from '@preau/questionnaire-domain';
-import { CharacterCount } from './character-count';
+import { CharacterCount } from '@preau/ui';
 import { faultOf, questionId, type FieldProps } from './field-props';
 import { helpOf, LineField, QuestionLabel } from './line-field';
 

@@ -8,7 +8,8 @@ const ELEMENTS = new Set(
   'a b blockquote br code div em h1 h2 h3 h4 h5 h6 hr img li ol p pre span strong ul'.split(' '),
 );
 const ATTRIBUTES = new Set(
-  'alt aria-label cite class dir height href lang loading rel src start tabindex target title width'.split(
+  // The router marks its own links with `data-discover`.
+  'alt aria-label cite class data-discover dir height href lang loading rel src start tabindex target title translate width'.split(
     ' ',
   ),
 );

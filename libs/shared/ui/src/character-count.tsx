@@ -1,5 +1,11 @@
 import { countCharacters } from '@preau/shared-domain';
-import { fieldMessages } from './messages';
+import { plural } from './format';
+
+const used = (count: number, max: number) => `${String(count)} / ${plural(max, 'caractère', 'caractères')}`;
+const remaining = (left: number) =>
+  left < 0
+    ? `${plural(-left, 'caractère', 'caractères')} de trop.`
+    : `Il reste ${plural(left, 'caractère', 'caractères')}.`;
 
 interface CharacterCountProps {
   readonly text: string;
@@ -20,10 +26,10 @@ export function CharacterCount({ text, max, quietUntil = Infinity }: CharacterCo
   return (
     <>
       <p className={`preau-count ${left < 0 ? 'preau-count--over' : ''}`} aria-hidden="true">
-        {left <= quietUntil ? fieldMessages.characters(count, max) : null}
+        {left <= quietUntil ? used(count, max) : null}
       </p>
       <p className="fr-sr-only" role="status">
-        {isNear && count > 0 ? fieldMessages.charactersLeft(spoken) : null}
+        {isNear && count > 0 ? remaining(spoken) : null}
       </p>
     </>
   );

@@ -1,0 +1,41 @@
+export const markdownMessages = {
+  newWindow: (words: string, host: string) =>
+    words.includes(host) ? `${words} - nouvelle fenêtre` : `${words} (${host}) - nouvelle fenêtre`,
+  imageWithoutAlternative: 'Image sans texte de remplacement',
+  imageMissing: (alt: string) => `[Image non disponible\u00a0: ${alt}]`,
+  toolbar: 'Mise en forme',
+  write: 'Écrire',
+  preview: 'Aperçu',
+  modes: 'Écrire ou voir l’aperçu',
+  nothingToPreview: 'Rien à afficher pour le moment.',
+  bold: 'Gras',
+  italic: 'Italique',
+  heading: 'Titre',
+  quote: 'Citation',
+  list: 'Liste à puces',
+  numberedList: 'Liste numérotée',
+  link: 'Lien',
+  image: 'Ajouter une image',
+  mention: 'Mentionner quelqu’un',
+  shortcut: (name: string, key: string) => `${name} (Ctrl+${key})`,
+  boldPlaceholder: 'texte en gras',
+  italicPlaceholder: 'texte en italique',
+  linkPlaceholder: 'texte du lien',
+  help: 'Aide à la mise en forme',
+  helpIntroduction: 'La barre d’outils suffit. Ces signes, tapés au clavier, donnent le même résultat\u00a0:',
+  helpCaption: 'Signes de mise en forme',
+  helpTyped: 'Ce que vous tapez',
+  helpShown: 'Ce que l’on voit',
+  helpKeys: 'Raccourcis\u00a0: Ctrl+B pour le gras, Ctrl+I pour l’italique, Ctrl+K pour un lien.',
+};
+
+/** What is typed, and the same for the renderer: the help shows what it says. */
+export const HELP_EXAMPLES: readonly string[] = [
+  '**en gras**',
+  '*en italique*',
+  '## Un titre',
+  '> Une citation',
+  '- Un élément de liste',
+  '1. Un élément numéroté',
+  '[le texte du lien](https://exemple.fr)',
+];
