@@ -74,6 +74,8 @@ export default tseslint.config(
         {
           allow: ['../../.config/vite-aliases.ts'],
           allowCircularSelfDependency: false,
+          // Its parser is fetched when it is needed (`@preau/markdown/parser`); the rest of it is small, and is not.
+          checkDynamicDependenciesExceptions: ['@preau/markdown', '@preau/markdown/testing'],
           enforceBuildableLibDependency: false,
           depConstraints: [
             ...scopeConstraints,

@@ -1,6 +1,6 @@
+import { useState } from 'react';
 import { Markdown } from './markdown';
 import { HELP_EXAMPLES, markdownMessages as words } from './messages';
-import { useState } from 'react';
 
 /** What may be typed, each beside what it gives. */
 export function MarkdownHelp() {
@@ -18,7 +18,7 @@ function Examples() {
   return (
     <>
       <p className="fr-text--sm fr-mt-1w">{words.helpIntroduction}</p>
-      <table className="preau-table">
+      <table>
         <caption className="fr-sr-only">{words.helpCaption}</caption>
         <thead>
           <tr>

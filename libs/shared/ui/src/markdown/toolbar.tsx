@@ -47,6 +47,7 @@ export function Toolbar({ controls, buttons, disabled }: ToolbarProps) {
         <Button
           key={name}
           type="button"
+          size="small"
           priority="tertiary no outline"
           iconId={iconId}
           title={key ? words.shortcut(name, key.toUpperCase()) : name}

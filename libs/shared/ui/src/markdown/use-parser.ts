@@ -8,7 +8,7 @@ let loading: Promise<Parse> | undefined;
 
 /** Fetches what reads Markdown, once. A route that shows messages calls it beside its first query, so that neither waits. */
 export function loadMarkdown(): Promise<Parse> {
-  loading ??= import('@preau/markdown').then(
+  loading ??= import('@preau/markdown/parser').then(
     ({ parseMarkdown }) => (parser = parseMarkdown),
     (fault: unknown) => {
       // The next message tries again.
