@@ -130,6 +130,17 @@ describe('the header', () => {
     expect(screen.getByRole('link', { name: 'Mon espace' })).toBeTruthy();
   });
 
+  test('leads to what is looked for on the site, but where there is a field for it already', async () => {
+    const router = open('/aide');
+    await userEvent.type(
+      await screen.findByRole('searchbox', { name: 'Rechercher sur le site' }),
+      'l’école & co{Enter}',
+    );
+    expect(router.state.location.pathname).toBe('/recherche');
+    expect(new URLSearchParams(router.state.location.search).get('q')).toBe('l’école & co');
+    expect(screen.queryByRole('searchbox')).toBeNull();
+  });
+
   test('folds again on Escape, with the focus back on its button, and when one changes page', async () => {
     open('/');
     const menu = await screen.findByRole('button', { name: 'Menu' });

@@ -3,6 +3,7 @@ import { routes as exportsRoutes } from '@preau/exports-web';
 import { identityRoutes, type AccountPlace } from '@preau/identity-web';
 import { routes as notificationsRoutes } from '@preau/notifications-web';
 import { routes as questionnaireRoutes } from '@preau/questionnaire-web';
+import { routes as searchRoutes } from '@preau/search-web';
 import { Loading } from '@preau/ui';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { contentRoutes } from './content-routes';
@@ -34,6 +35,13 @@ const accountPlaces: readonly AccountPlace[] = [
     section: 'account',
   },
   {
+    to: '/pilotage/synonymes',
+    title: 'Recherche',
+    text: 'Les synonymes des sigles, l’état de l’index.',
+    section: 'team',
+    roles: ['STAFF', 'ADMIN'],
+  },
+  {
     to: '/administration/envois',
     title: 'Envois de courriels',
     text: 'Ce qui part, ce qui attend, ce qui ne peut pas partir.',
@@ -56,6 +64,7 @@ export const routes: RouteObject[] = [
           ...questionnaireRoutes,
           ...identityRoutes(accountPlaces),
           ...notificationsRoutes,
+          ...searchRoutes,
           ...exportsRoutes,
           ...contentRoutes,
           { path: '*', lazy: () => import('./not-found-page') },

@@ -1,7 +1,8 @@
 import { loadUnreadLink } from '@preau/notifications-web';
+import { SearchField } from '@preau/search-web';
 import { accentClass } from '@preau/ui';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { Brand } from './brand';
 import { useSession } from './session';
 
@@ -23,6 +24,8 @@ interface SiteHeaderProps {
 /** Name, ways to one's own things, and the themes as the first navigation. Under 992 px all of it folds behind one button. */
 export function SiteHeader({ consultation, embedded, onDisplaySettings }: SiteHeaderProps) {
   const { pathname } = useLocation();
+  // The page of results has a field of its own.
+  const hasSearch = pathname !== '/recherche';
   const [open, setOpen] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -49,7 +52,7 @@ export function SiteHeader({ consultation, embedded, onDisplaySettings }: SiteHe
           type="button"
           className="fr-btn fr-btn--tertiary fr-btn--icon-left fr-icon-menu-fill preau-header__toggle"
           aria-expanded={open}
-          aria-controls="outils navigation"
+          aria-controls={hasSearch ? 'outils recherche-du-site navigation' : 'outils navigation'}
           onClick={() => {
             setOpen(!open);
           }}
@@ -57,6 +60,7 @@ export function SiteHeader({ consultation, embedded, onDisplaySettings }: SiteHe
           Menu
         </button>
         <Tools onDisplaySettings={onDisplaySettings} />
+        {hasSearch ? <HeaderSearch /> : null}
         <Navigation consultation={consultation} />
       </div>
       {embedded ? (
@@ -114,6 +118,20 @@ function Tools({ onDisplaySettings }: { readonly onDisplaySettings: () => void }
         </button>
       </li>
     </ul>
+  );
+}
+
+function HeaderSearch() {
+  const navigate = useNavigate();
+  return (
+    <div id="recherche-du-site" className="preau-header__search">
+      <SearchField
+        id="recherche-en-tete"
+        label="Rechercher sur le site"
+        query=""
+        onSearch={(query) => void navigate(`/recherche?${new URLSearchParams({ q: query }).toString()}`)}
+      />
+    </div>
   );
 }
 

@@ -72,6 +72,9 @@ export function Component() {
             <Link to="/reprendre">Reprendre un brouillon</Link>
           </li>
           <li>
+            <Link to="/recherche">Rechercher sur le site</Link>
+          </li>
+          <li>
             <Link to="/connexion">Se connecter</Link>
           </li>
         </ul>

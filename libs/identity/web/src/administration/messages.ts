@@ -78,6 +78,9 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'rights.reinstate': 'Compte rouvert',
   'rights.revoke': 'Rôle retiré',
   'rights.suspend': 'Compte suspendu',
+  'search.round': 'Parcours de l’index de recherche demandé',
+  'search.round-stop': 'Parcours de l’index de recherche arrêté',
+  'search.synonyms': 'Synonymes de la recherche changés',
   'second-factor.enable': 'Double authentification activée',
   'second-factor.recovery-code': 'Code de secours utilisé',
   'second-factor.remove': 'Double authentification retirée',
@@ -90,6 +93,8 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
 /** Details of an entry that are said, and how. Ids are left to the file. */
 export const DETAIL_NAMES: Readonly<Record<string, string>> = {
   action: 'action',
+  after: 'après',
+  before: 'avant',
   bytes: 'octets',
   dialect: 'format',
   from: 'du',

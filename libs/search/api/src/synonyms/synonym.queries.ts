@@ -28,6 +28,12 @@ export function listGroups(
   );
 }
 
+export function groupsOf(database: DataSource, ids: readonly string[]): Promise<StoredGroup[]> {
+  return database.query<StoredGroup[]>(`SELECT * FROM (${GROUPS}) AS listed WHERE id = ANY($1::uuid[])`, [
+    ids,
+  ]);
+}
+
 export async function countGroups(database: DataSource): Promise<number> {
   const [found] = await database.query<{ count: number }[]>(
     'SELECT count(DISTINCT group_id)::int AS count FROM search_synonym',

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { keptTerms, synonymFault, termKey, type SynonymFault } from '@preau/search-domain';
 import {
   audit,
+  AuditObjects,
   badInput,
   ChangeFeed,
   isUuid,
@@ -15,7 +16,7 @@ import {
 import type { Actor } from '@preau/shared-domain';
 import { SYNONYMS_CHANGED } from './known-synonyms';
 import { SynonymRow } from './synonym.entity';
-import { countGroups, groupTerms, listGroups, takenKeys, writeGroup } from './synonym.queries';
+import { countGroups, groupsOf, groupTerms, listGroups, takenKeys, writeGroup } from './synonym.queries';
 import type { SaveSynonymsInput, SynonymGroup } from './synonym.types';
 
 /** Groups are changed one at a time: "in no other group" is a question about all of them. */
@@ -23,11 +24,19 @@ const LOCK = `SELECT pg_advisory_xact_lock(hashtext('search_synonym'))`;
 const UNKNOWN: SynonymFault = { code: 'UNKNOWN_GROUP', term: null };
 
 @Injectable()
-export class SynonymsService {
+export class SynonymsService implements OnModuleInit {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly feed: ChangeFeed,
+    private readonly auditObjects: AuditObjects,
   ) {}
+
+  onModuleInit() {
+    this.auditObjects.register('synonyms', async (ids) => {
+      const groups = await groupsOf(this.database, ids.filter(isUuid));
+      return new Map(groups.map(({ id, terms }) => [id, terms.join(' = ')]));
+    });
+  }
 
   async list(
     first: number | null | undefined,
@@ -54,7 +63,7 @@ export class SynonymsService {
         await audit(tx, actor, {
           action: 'search.synonyms',
           object: `synonyms:${id}`,
-          details: { before, terms },
+          details: { before: before.join(' = ') || null, after: terms.join(' = ') },
         });
         await this.feed.announce(tx, SYNONYMS_CHANGED);
       }
@@ -71,7 +80,7 @@ export class SynonymsService {
       await audit(tx, actor, {
         action: 'search.synonyms',
         object: `synonyms:${id}`,
-        details: { before, terms: [] },
+        details: { before: before.join(' = '), after: null },
       });
       await this.feed.announce(tx, SYNONYMS_CHANGED);
       return { id };

@@ -103,8 +103,8 @@ describe('a group', () => {
     expect(await foundSoon(1)).toEqual(['La bicyclette']);
     expect(await remove(id)).toEqual({ code: 'UNKNOWN_GROUP' });
     expect(await entries(id)).toEqual([
-      { action: 'search.synonyms', details: { before: [], terms: ['Bicyclette', 'vélo'] } },
-      { action: 'search.synonyms', details: { before: ['Bicyclette', 'vélo'], terms: [] } },
+      { action: 'search.synonyms', details: { before: null, after: 'Bicyclette = vélo' } },
+      { action: 'search.synonyms', details: { before: 'Bicyclette = vélo', after: null } },
     ]);
   });
 
