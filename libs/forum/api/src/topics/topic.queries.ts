@@ -80,3 +80,17 @@ export function listTopics(
     ...(after ? [after.key, after.id] : []),
   ]);
 }
+
+/** How many of them everybody can read. */
+export async function countTopics(
+  database: DataSource,
+  { consultationId, themeId, isPinned }: Pick<TopicsAsked, 'consultationId' | 'themeId' | 'isPinned'>,
+): Promise<number> {
+  const text = `
+    SELECT count(*)::int AS count FROM topic t
+    WHERE ${themeId ? 't.theme_id' : 't.consultation_id'} = $1 AND t.status = 'PUBLISHED'
+      ${isPinned ? 'AND t.pinned_at IS NOT NULL' : ''}`;
+  const name = `forum-topic-count-${themeId ? 'theme' : 'all'}-${isPinned ? 'pinned' : ''}`;
+  const [row] = await runPrepared<{ count: number }>(database, { name, text }, [themeId ?? consultationId]);
+  return row?.count ?? 0;
+}

@@ -88,6 +88,29 @@ describe('the topics of a consultation', () => {
     expect(ids(await topicsOf({ consultation, pinned: true }))).toEqual([kept]);
   });
 
+  test('are counted for those who ask, and begin with their words in plain text', async () => {
+    const { consultation, themeId } = await aTheme(api);
+    const by = await aPerson(api);
+    await createTopic(api, by, {
+      themeId,
+      body: `> Citation\n\n**Bonjour** à tous,\nvoici ${'un mot '.repeat(100)}`,
+    });
+    const hidden = await aTopic(api, themeId);
+    await api.database.query(`UPDATE topic SET status = 'HIDDEN' WHERE id = $1`, [hidden]);
+    const asked = (theme: string) =>
+      api.graphql<{ topics: { totalCount: number; edges: { node: { excerpt: string } }[] } }>(
+        `query ($consultation: String!, $theme: String) {
+           topics(consultation: $consultation, theme: $theme, first: 1) { totalCount edges { node { excerpt } } } }`,
+        { consultation, theme },
+      );
+    const { topics } = (await asked('theme')).data!;
+    expect(topics.totalCount).toBe(1);
+    const [edge] = topics.edges;
+    expect(edge?.node.excerpt).toMatch(/^Bonjour à tous, voici un mot .*…$/);
+    expect(edge?.node.excerpt.length).toBeLessThanOrEqual(240);
+    expect((await asked('autre')).data?.topics.edges).toEqual([]);
+  });
+
   test.each(['x', 'MTIzIDQ1Ng', Buffer.from(`1 ${randomUUID()} 2`).toString('base64url'), '🙂'])(
     'a cursor of one’s own making is refused: %s',
     async (after) => {

@@ -9,8 +9,13 @@ import { viewerOf } from '../posts/post-view';
 import { PostViews } from '../posts/post-views';
 import { Services } from '../services/services';
 import { TopicView } from './topic-view';
-import { findTopics, listTopics, type FoundTopic } from './topic.queries';
+import { countTopics, findTopics, listTopics, type FoundTopic } from './topic.queries';
 import type { TopicsArgs } from './topic.types';
+
+interface ListedTopics extends Omit<Connection<TopicView>, 'totalCount'> {
+  /** Counted only for those who ask. */
+  readonly totalCount?: number | Promise<number>;
+}
 
 /** Reads topics. */
 @Injectable()
@@ -40,7 +45,7 @@ export class TopicsService {
   }
 
   /** Empty for a consultation or a theme that does not exist. */
-  async list(actor: Actor, asked: TopicsArgs): Promise<Connection<TopicView>> {
+  async list(actor: Actor, asked: TopicsArgs): Promise<ListedTopics> {
     const size = pageSize(asked.first);
     const after = placeOf(asked.after);
     const scope = await this.scope(asked.consultation, asked.theme ?? null);
@@ -52,7 +57,17 @@ export class TopicsService {
       after,
       limit: size + 1,
     });
-    return page(await this.views(found, actor), size, ({ found: { key, id } }) => cursorOf({ key, id }));
+    const listed = page(await this.views(found, actor), size, ({ found: { key, id } }) =>
+      cursorOf({ key, id }),
+    );
+    const { database } = this;
+    return {
+      edges: listed.edges,
+      pageInfo: listed.pageInfo,
+      get totalCount() {
+        return countTopics(database, { ...scope, isPinned: asked.pinned === true });
+      },
+    };
   }
 
   private async views(found: readonly FoundTopic[], actor: Actor): Promise<TopicView[]> {
