@@ -1,5 +1,6 @@
 import { consultationRoutes, type ThemePlace } from '@preau/consultation-web';
 import { routes as exportsRoutes } from '@preau/exports-web';
+import { forumRoutes } from '@preau/forum-web';
 import { identityRoutes, type AccountPlace } from '@preau/identity-web';
 import { routes as notificationsRoutes } from '@preau/notifications-web';
 import { routes as questionnaireRoutes } from '@preau/questionnaire-web';
@@ -7,12 +8,13 @@ import { routes as searchRoutes } from '@preau/search-web';
 import { Loading } from '@preau/ui';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { contentRoutes } from './content-routes';
+import { DebatesPlace } from './debates-place';
 import { ErrorPage } from './error-page';
 import { FollowPlace } from './follow-place';
 import { Layout } from './layout';
 
 /** Debates, resources, meetings and syntheses of a theme take their place here with their domains. */
-const themePlaces: readonly ThemePlace[] = [];
+const themePlaces: readonly ThemePlace[] = [DebatesPlace];
 
 /** What the domains add to one's own space, as tiles in this order. */
 const accountPlaces: readonly AccountPlace[] = [
@@ -62,6 +64,7 @@ export const routes: RouteObject[] = [
         children: [
           ...consultationRoutes(themePlaces, FollowPlace),
           ...questionnaireRoutes,
+          ...forumRoutes(),
           ...identityRoutes(accountPlaces),
           ...notificationsRoutes,
           ...searchRoutes,

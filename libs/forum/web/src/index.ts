@@ -1,1 +1,2 @@
-export {};
+export { forumRoutes } from './routes';
+export const loadThemeDebates = () => import('./topics/theme-debates');

@@ -1,0 +1,38 @@
+import { graphql, readFragment, type FragmentType } from '@preau/graphql';
+import { authorKind } from './author-kind';
+
+export const authorLine = graphql(`
+  fragment AuthorLine on Author {
+    id
+    name
+    kind
+    isVerifiedTeacher
+  }
+`);
+
+interface AuthorLineProps {
+  readonly author: FragmentType<typeof authorLine> | null;
+  /** The service of the institution in whose name they write. */
+  readonly service?: string | null | undefined;
+}
+
+/** Who writes, and as what they take part; a service of the institution comes before the person. */
+export function AuthorLine({ author: fragment, service }: AuthorLineProps) {
+  const author = readFragment(authorLine, fragment);
+  if (service) {
+    return (
+      <span className="preau-author preau-author--official">
+        <span className="preau-author__name">{service}</span>
+        <span className="preau-author__kind">Réponse officielle</span>
+      </span>
+    );
+  }
+  if (!author) return <span className="preau-author">Auteur retiré</span>;
+  const kind = authorKind(author);
+  return (
+    <span className="preau-author">
+      <span className="preau-author__name">{author.name}</span>
+      {kind ? <span className="preau-author__kind">{kind}</span> : null}
+    </span>
+  );
+}

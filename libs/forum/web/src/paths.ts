@@ -1,0 +1,20 @@
+/** Addresses of the debates of a consultation. */
+export const debatesPath = (slug: string, theme?: string) =>
+  `/concertations/${slug}/debats${theme ? `?theme=${encodeURIComponent(theme)}` : ''}`;
+export const newTopicPath = (slug: string, theme?: string) =>
+  `/concertations/${slug}/debats/nouveau${theme ? `?theme=${encodeURIComponent(theme)}` : ''}`;
+export const topicPath = (slug: string, topicId: string) => `/concertations/${slug}/debats/${topicId}`;
+
+/** Where a message stands in its topic. */
+export const messagePath = (slug: string, topicId: string, postId: string) =>
+  `${topicPath(slug, topicId)}/messages/${postId}`;
+
+/** A message and what answers it, for itself: deep threads go on there. */
+export const threadPath = (slug: string, topicId: string, postId: string) =>
+  `${messagePath(slug, topicId, postId)}/fil`;
+
+export const consultationPath = (slug: string) => `/concertations/${slug}`;
+export const themePath = (slug: string, theme: string) => `/concertations/${slug}/themes/${theme}`;
+
+/** To sign in, and come back to that address. */
+export const signInPath = (back: string) => `/connexion?retour=${encodeURIComponent(back)}`;

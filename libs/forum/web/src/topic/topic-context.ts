@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react';
+
+/** What every message of a page needs to know of where it stands. */
+export interface TopicPlace {
+  readonly slug: string;
+  readonly topicId: string;
+  /** The message that the address names. */
+  readonly marked: string | null;
+  /** Says on the page, and aloud, what was just done. */
+  readonly say: (sentence: string) => void;
+}
+
+export const TopicContext = createContext<TopicPlace | null>(null);
+
+export function useTopicContext(): TopicPlace {
+  const place = useContext(TopicContext);
+  if (!place) throw new Error('A message is shown in a topic.');
+  return place;
+}

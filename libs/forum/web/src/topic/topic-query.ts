@@ -1,0 +1,46 @@
+import { execute, graphql } from '@preau/graphql';
+import { useQuery } from '@tanstack/react-query';
+
+const topicQuery = graphql(`
+  query DebateTopic($id: ID!) {
+    topic(id: $id) {
+      id
+      title
+      status
+      postCount
+      slowSeconds
+      isLocked
+      isMine
+      consultation {
+        slug
+      }
+      theme {
+        id
+        slug
+        shortTitle
+        accent
+        pictogram
+      }
+      viewerCan {
+        reply
+      }
+      ...TopicBadges
+      ...TopicOpening
+      ...TopicConclusion
+    }
+  }
+`);
+
+/** Everything kept of one topic is under this key, so that a message that changes is changed wherever it stands. */
+export const topicKey = (topicId: string) => ['debate', topicId] as const;
+
+/** A topic and its opening message. Null: there is none, or one that may not be seen. */
+export const useTopic = (id: string) =>
+  useQuery({
+    queryKey: [...topicKey(id), 'topic'],
+    queryFn: async ({ signal }) => (await execute(topicQuery, { id }, { method: 'GET', signal })).topic,
+    // What one is reading does not move by itself.
+    refetchOnWindowFocus: false,
+  });
+
+export type ShownTopic = NonNullable<ReturnType<typeof useTopic>['data']>;
