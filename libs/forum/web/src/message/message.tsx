@@ -27,7 +27,7 @@ export function Message({ post, level, answers }: MessageProps) {
       <MessageHead post={post} headingId={headingId} level={level} />
       {answers ? <p className="preau-message__answers">{`En réponse à ${nameOf(answers)}`}</p> : null}
       <Trace status={status} isMine={isMine} />
-      {typeof body === 'string' ? <MessageBody body={body} /> : null}
+      {typeof body === 'string' ? <MessageBody body={body} under={Math.min(level + 2, 6)} /> : null}
     </article>
   );
 }

@@ -19,7 +19,7 @@ export function Conclusion({ topic }: { readonly topic: FragmentType<typeof topi
   return (
     <section className="preau-conclusion" aria-labelledby="conclusion">
       <h2 id="conclusion">Conclusion du débat</h2>
-      <MessageBody body={conclusion} />
+      <MessageBody body={conclusion} under={2} />
       <p className="preau-message__facts">
         {concludedBy ? `${concludedBy.name}, le ${formatDay(concludedAt)}` : `Le ${formatDay(concludedAt)}`}
       </p>

@@ -46,7 +46,7 @@ export function Opening({ topic }: { readonly topic: FragmentType<typeof topicOp
         </p>
       </div>
       <Trace status={status} isMine={isMine} />
-      {typeof body === 'string' ? <MessageBody body={body} /> : null}
+      {typeof body === 'string' ? <MessageBody body={body} under={2} /> : null}
     </section>
   );
 }
