@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsultationApiModule } from '@preau/consultation-api';
 import { LiveResolver } from './live/live.resolver';
 import { LiveTopics } from './live/live-topics';
+import { ManagingResolver } from './managing/managing.resolver';
+import { ManagingService } from './managing/managing.service';
+import { ModeratedPosts } from './moderated/moderated-posts';
 import { OwnPostResolver } from './own-posts/own-post.resolver';
 import { OwnPostsService } from './own-posts/own-posts.service';
 import { PostRevisionRow } from './own-posts/post-revision.entity';
@@ -15,9 +18,12 @@ import { PostResolver } from './posts/post.resolver';
 import { PostsService } from './posts/posts.service';
 import { ForumService } from './services/forum-service.entity';
 import { Services } from './services/services';
+import { ServicesResolver } from './services/services.resolver';
+import { ServicesService } from './services/services.service';
 import { PostSupport } from './supports/post-support.entity';
 import { SupportResolver } from './supports/support.resolver';
 import { SupportsService } from './supports/supports.service';
+import { PostTopicResolver } from './topics/post-topic.resolver';
 import { TopicRow } from './topics/topic.entity';
 import { TopicResolver } from './topics/topic.resolver';
 import { TopicsService } from './topics/topics.service';
@@ -37,6 +43,9 @@ import { WritingService } from './writing/writing.service';
     ForumOfPerson,
     LiveResolver,
     LiveTopics,
+    ManagingResolver,
+    ManagingService,
+    ModeratedPosts,
     OwnPostResolver,
     OwnPostsService,
     People,
@@ -44,8 +53,11 @@ import { WritingService } from './writing/writing.service';
     PostScreening,
     PostsService,
     PostViews,
+    PostTopicResolver,
     PostWriter,
     Services,
+    ServicesResolver,
+    ServicesService,
     SupportResolver,
     SupportsService,
     TopicResolver,
@@ -53,6 +65,6 @@ import { WritingService } from './writing/writing.service';
     WritingResolver,
     WritingService,
   ],
-  exports: [PostScreening],
+  exports: [ModeratedPosts, PostScreening],
 })
 export class ForumApiModule {}

@@ -44,3 +44,14 @@ export {
   type Contributor,
   type Trust,
 } from './trust';
+export {
+  conclusionRefusal,
+  keptServiceName,
+  MANAGING_REFUSALS,
+  SERVICE_NAME_LENGTH,
+  serviceNameRefusal,
+  settingsRefusal,
+  SLOW_SECONDS_MAX,
+  type ManagingRefusal,
+  type TopicSettings,
+} from './managing.rules';

@@ -27,7 +27,8 @@ export const bodyFault = (body: string, isProposition = false): TextFault | null
 /** Why a title (already as kept) cannot be one, or null. */
 export const titleFault = (title: string): TextFault | null => fault(title, TITLE_LENGTH);
 
-function fault(text: string, { min, max }: Length): TextFault | null {
+/** Why a text (already as kept) is not of that length, or cannot be read; or null. */
+export function fault(text: string, { min, max }: Length): TextFault | null {
   if (isBlankText(text)) return 'EMPTY';
   if (STACKED_MARKS.test(text)) return 'UNREADABLE';
   const length = countCharacters(text);

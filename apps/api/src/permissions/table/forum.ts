@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { but, everyone, signedIn } from '../expected';
+import { but, everyone, only, signedIn } from '../expected';
 import type { Rows } from '../row';
 import { absent, type Scene } from '../stage';
 
@@ -45,6 +45,13 @@ async function aPost(s: Scene, by = s.me.id, { status = 'PUBLISHED', topicId }: 
 const foreign = async (s: Scene) => (await s.somebody()).id;
 const words = () => `Des mots ${randomUUID()}`;
 const unlessSuspended = but(signedIn(), { suspended: 'REFUSED:SUSPENDED' });
+/** Staff, and moderators of the theme. */
+const keepers = but(signedIn('REFUSED:OUT_OF_SCOPE'), { moderator: 'ALLOWED', staff: 'ALLOWED', admin: 'ALLOWED' });
+const aService = async ({ api }: Scene) => {
+  const id = randomUUID();
+  await api.database.query('INSERT INTO forum_service (id, name) VALUES ($1, $2)', [id, `Service ${id}`]);
+  return id;
+};
 const reply = (topicId: string, parentId?: string) => ({
   input: { id: randomUUID(), topicId, parentId, body: words() },
 });
@@ -162,5 +169,54 @@ export const forum: Rows = {
       everyone('NOT_FOUND'),
     ],
     absent: [() => ({ topicId: absent }), everyone('NOT_FOUND')],
+  },
+  'Query.forumServices': { '': [() => ({}), everyone('EMPTY')] },
+  'Query.officialPosts': {
+    none: [(s) => ({ consultation: s.consultation }), everyone('EMPTY')],
+    absent: [() => ({ consultation: 'absente' }), everyone('EMPTY')],
+  },
+  'Mutation.pinTopic': {
+    'one’s own': [async (s) => ({ topicId: await aTopic(s), pinned: true }), keepers],
+    'somebody else’s': [async (s) => ({ topicId: await aTopic(s, await foreign(s)), pinned: true }), keepers],
+    deleted: [
+      async (s) => ({ topicId: await aTopic(s, s.me.id, { status: 'DELETED' }), pinned: true }),
+      signedIn('REFUSED:UNKNOWN_TOPIC'),
+    ],
+    absent: [() => ({ topicId: absent, pinned: true }), signedIn('REFUSED:UNKNOWN_TOPIC')],
+  },
+  'Mutation.lockTopic': {
+    'somebody else’s': [async (s) => ({ topicId: await aTopic(s, await foreign(s)), locked: true }), keepers],
+    absent: [() => ({ topicId: absent, locked: true }), signedIn('REFUSED:UNKNOWN_TOPIC')],
+  },
+  'Mutation.slowTopic': {
+    'somebody else’s': [async (s) => ({ topicId: await aTopic(s, await foreign(s)), seconds: 60 }), keepers],
+    absent: [() => ({ topicId: absent, seconds: 60 }), signedIn('REFUSED:UNKNOWN_TOPIC')],
+  },
+  'Mutation.markSolved': {
+    'one’s own': [
+      async (s) => {
+        const topicId = await aTopic(s);
+        return { topicId, postId: await aPost(s, await foreign(s), { topicId }) };
+      },
+      but(signedIn(), { suspended: 'REFUSED:OUT_OF_SCOPE' }),
+    ],
+    'somebody else’s': [async (s) => ({ topicId: await aTopic(s, await foreign(s)), postId: null }), keepers],
+    absent: [() => ({ topicId: absent, postId: null }), signedIn('REFUSED:UNKNOWN_TOPIC')],
+  },
+  'Mutation.concludeTopic': {
+    'somebody else’s': [
+      async (s) => ({
+        input: { topicId: await aTopic(s, await foreign(s)), serviceId: await aService(s), conclusion: words() },
+      }),
+      only('staff'),
+    ],
+    absent: [
+      async (s) => ({ input: { topicId: absent, serviceId: await aService(s), conclusion: words() } }),
+      only('staff', 'REFUSED:UNKNOWN_TOPIC'),
+    ],
+  },
+  'Mutation.saveForumService': {
+    '': [() => ({ input: { id: randomUUID(), name: `Service ${randomUUID()}` } }), only('staff')],
+    absent: [() => ({ input: { id: absent, name: `Service ${randomUUID()}` } }), only('staff')],
   },
 };

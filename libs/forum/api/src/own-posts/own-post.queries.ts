@@ -58,25 +58,6 @@ export async function writeRevision(
   if (post.depth === 0) await tx.query('UPDATE topic SET title = $2 WHERE id = $1', [post.id, kept.title]);
 }
 
-/** Takes a message away from readers, and from every count it was in. Its row keeps the place. */
-export async function markDeleted(tx: EntityManager, post: LockedPost): Promise<void> {
-  await tx.query(`UPDATE post SET status = 'DELETED' WHERE id = $1`, [post.id]);
-  if (post.depth === 0) await tx.query(`UPDATE topic SET status = 'DELETED' WHERE id = $1`, [post.id]);
-  if (post.status === 'PUBLISHED') await countOut(tx, post);
-}
-
-async function countOut(tx: EntityManager, post: LockedPost): Promise<void> {
-  await tx.query('UPDATE contributor SET published = published - 1 WHERE account_id = $1', [post.authorId]);
-  if (post.depth === 0) return;
-  await tx.query('UPDATE topic SET post_count = post_count - 1 WHERE id = $1', [post.topicId]);
-  if (post.depth === 1) return;
-  await tx.query(
-    `UPDATE post SET reply_count = reply_count - (id = $1)::int, branch_count = branch_count - (id = $2)::int
-     WHERE id IN ($1, $2)`,
-    [post.parentId, post.branchId],
-  );
-}
-
 /** Earlier versions of a message, the latest first, those before `before`. */
 export function listRevisions(
   database: DataSource,

@@ -7,10 +7,11 @@ import type { SignedIn } from '@preau/shared-domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { topicChanged } from '../live/topic-changed';
 import { isTeam, type PostView } from '../posts/post-view';
+import { setPostStatus } from '../posts/post-status';
 import { PostsService } from '../posts/posts.service';
 import { hashOf } from '../writing/body-hash';
 import type { EditPostInput, PostChanged, PostChangeRefused } from './own-post.types';
-import { listRevisions, lockOwnPost, markDeleted, writeRevision, type LockedPost } from './own-post.queries';
+import { listRevisions, lockOwnPost, writeRevision, type LockedPost } from './own-post.queries';
 
 /** What authors do with their own messages. */
 @Injectable()
@@ -52,7 +53,8 @@ export class OwnPostsService {
   delete(actor: SignedIn, id: string): Promise<PostChanged | PostChangeRefused> {
     return this.change(actor, id, async (tx, post) => {
       const refusal = deletionRefusal({ isAuthor: post.authorId === actor.accountId, status: post.status });
-      if (!refusal) await markDeleted(tx, post);
+      // Its row keeps the place.
+      if (!refusal) await setPostStatus(tx, post, 'DELETED');
       return refusal;
     });
   }

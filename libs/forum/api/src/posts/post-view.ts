@@ -1,6 +1,6 @@
 import { phaseOf } from '@preau/consultation-domain';
 import { deletionRefusal, editingRefusal, isRead, phaseRefusal, supportRefusal } from '@preau/forum-domain';
-import { hasRole, type Actor } from '@preau/shared-domain';
+import { hasRole, holds, type Actor } from '@preau/shared-domain';
 import type { ForumService } from '../services/forum-service.entity';
 import type { FoundPost, TopicContext } from './post.queries';
 import type { Author, Post, PostRights } from './post.types';
@@ -9,6 +9,10 @@ const TEAM = ['moderator', 'coordinator', 'staff', 'admin'] as const;
 
 /** Whether somebody is of the team that runs the consultation. */
 export const isTeam = (actor: Actor): boolean => TEAM.some((role) => hasRole(actor, role));
+
+/** Whether somebody keeps the topics of a theme: staff, and its moderators. A topic is of no territory. */
+export const keepsTopics = (actor: Actor, themeId: string): boolean =>
+  hasRole(actor, 'staff') || holds(actor, 'moderator', { themeId }, () => null);
 
 export const viewerOf = (actor: Actor): string | null => (actor.kind === 'account' ? actor.accountId : null);
 

@@ -101,6 +101,30 @@ export function listReplies(
   ]);
 }
 
+/** A page of what services answered in a consultation, the latest first. */
+export function listOfficial(
+  database: DataSource,
+  viewer: string | null,
+  consultationId: string,
+  after: Place | null,
+  limit: number,
+): Promise<(FoundPost & TopicContext)[]> {
+  const sorting = SORTINGS.RECENT;
+  const text = `
+    SELECT ${keySql(sorting, 'p')} AS key, ${POST_COLUMNS}, ${CONTEXT_COLUMNS}
+    FROM post p ${CONTEXT_JOINS}
+    WHERE p.service_id IS NOT NULL AND p.status = 'PUBLISHED' AND t.status = 'PUBLISHED' AND t.consultation_id = $2
+      AND ${after ? afterSql(sorting, 'p', '$4', '$5') : 'true'}
+    ORDER BY ${orderSql(sorting, 'p')} LIMIT $3`;
+  const name = `forum-official-${after ? 'after' : 'first'}`;
+  return runPrepared(database, { name, text }, [
+    viewer,
+    consultationId,
+    limit,
+    ...(after ? [after.key, after.id] : []),
+  ]);
+}
+
 export interface RepliesAsked {
   /** The message they answer; or, with `wholeBranch`, the reply to the topic they hang under, however deep. */
   readonly parentId: string;

@@ -19,6 +19,7 @@ import {
   ancestorsOf,
   findPosts,
   keyOf,
+  listOfficial,
   listReplies,
   listRepliesOfMany,
   type RepliesAsked,
@@ -80,6 +81,19 @@ export class PostsService {
       ({ found: { key, id } }) => cursorOf({ key, id }),
     );
     return isBackwards ? { ...connection, edges: connection.edges.toReversed() } : connection;
+  }
+
+  /** What services answered in a consultation, the latest first. */
+  async official(
+    actor: Actor,
+    consultationId: string,
+    { first, after }: Page,
+  ): Promise<Connection<PostView>> {
+    const size = pageSize(first);
+    const place = placeOf(after);
+    const found = await listOfficial(this.database, viewerOf(actor), consultationId, place, size + 1);
+    const views = await this.views.of(found, (post) => post, actor);
+    return page(views, size, ({ found: { key, id } }) => cursorOf({ key, id }));
   }
 
   private async justBefore(topicId: string, order: Order, id: string): Promise<Place | null> {

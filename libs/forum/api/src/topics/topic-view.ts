@@ -1,6 +1,7 @@
 import { isRead } from '@preau/forum-domain';
 import { excerpt, markdownToText, parseMarkdown } from '@preau/markdown';
-import { isTeam, PostView, type Sight } from '../posts/post-view';
+import { hasRole } from '@preau/shared-domain';
+import { keepsTopics, PostView, type Sight } from '../posts/post-view';
 import type { ForumService } from '../services/forum-service.entity';
 import type { FoundTopic } from './topic.queries';
 import type { Topic, TopicRights } from './topic.types';
@@ -92,8 +93,10 @@ export class TopicView implements Topic {
     return this.found;
   }
   get viewerCan(): TopicRights {
-    const manage = isTeam(this.sight.actor);
-    const markSolved = (this.isMine || manage) && isRead(this.status);
-    return { ...this.opening.viewerCan, manage, markSolved };
+    const { actor } = this.sight;
+    const manage = keepsTopics(actor, this.found.themeId) && isRead(this.status);
+    const isActive = actor.kind === 'account' && actor.suspended !== true;
+    const markSolved = isActive && (this.isMine || manage) && isRead(this.status);
+    return { ...this.opening.viewerCan, manage, conclude: hasRole(actor, 'staff'), markSolved };
   }
 }

@@ -18,8 +18,11 @@ export class TopicRights {
   @Field()
   support: boolean;
 
-  @Field({ description: 'Pin, lock, slow down, conclude.' })
+  @Field({ description: 'Pin, lock, slow down.' })
   manage: boolean;
+
+  @Field()
+  conclude: boolean;
 
   @Field({ description: 'Say which reply answers it.' })
   markSolved: boolean;

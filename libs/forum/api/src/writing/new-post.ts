@@ -11,11 +11,15 @@ export interface NewPost {
   readonly bodyHash: Buffer;
   readonly stance: Stance | null;
   readonly isProposition: boolean;
+  /** The service it speaks for. */
+  readonly serviceId: string | null;
   /** Of a topic that begins. */
   readonly begins: { readonly title: string; readonly themeId: string } | null;
   readonly authorId: string;
   readonly isSuspended: boolean;
   readonly isTeam: boolean;
+  /** May speak for a service. */
+  readonly isStaff: boolean;
   readonly isVerified: boolean;
 }
 

@@ -75,6 +75,8 @@ export class PostWriter {
     around: Around,
   ): PostingRefusal | { readonly toInsert: PostToInsert | null } {
     if (found.existing) return isSame(post, found.existing) ? { toInsert: null } : { code: 'CONFLICT' };
+    // Who may not speak for a service learns nothing of which there are.
+    if (post.serviceId && !(post.isStaff && found.isService)) return { code: 'UNKNOWN_SERVICE' };
     const { begins, ...rest } = post;
     const theme = begins ? (around.themes.get(begins.themeId) ?? null) : null;
     const refusal = begins

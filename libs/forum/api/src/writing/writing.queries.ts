@@ -79,6 +79,7 @@ export interface Surroundings {
   readonly parentBranchId: string | null;
   readonly since: Date;
   readonly isMinor: boolean;
+  readonly isService: boolean;
   readonly topicsAt: readonly Date[];
   readonly repliesAt: readonly Date[];
   readonly sameTextAt: Date | null;
@@ -101,6 +102,7 @@ export async function findSurroundings(
          'hash', encode(existing.body_hash, 'hex'), 'parentId', existing.parent_id) END AS existing,
        parent.status AS "parentStatus", parent.depth AS "parentDepth", parent.branch_id AS "parentBranchId",
        a.created_at AS since, a.age_band IS NOT DISTINCT FROM 'minor' AS "isMinor",
+       EXISTS (SELECT FROM forum_service f WHERE f.id = asked.service_id) AS "isService",
        ARRAY(SELECT t.created_at FROM topic t
          WHERE t.author_id = asked.author_id AND t.created_at > ${minus(TOPIC_WINDOW_MS)}
          ORDER BY t.created_at DESC LIMIT ${RECENT_MAX}) AS "topicsAt",
@@ -113,8 +115,8 @@ export async function findSurroundings(
        (SELECT max(p.created_at) FROM post p
          WHERE p.author_id = asked.author_id AND p.created_at > ${minus(TOPIC_WINDOW_MS)}
            AND p.topic_id = asked.topic_id) AS "inTopicAt"
-     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $6::bytea[])
-       WITH ORDINALITY AS asked (id, topic_id, parent_id, author_id, hash, at)
+     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $6::bytea[], $7::uuid[])
+       WITH ORDINALITY AS asked (id, topic_id, parent_id, author_id, hash, service_id, at)
      JOIN account a ON a.id = asked.author_id
      LEFT JOIN post existing ON existing.id = asked.id
      LEFT JOIN post parent ON parent.id = asked.parent_id AND parent.topic_id = asked.topic_id
@@ -126,6 +128,7 @@ export async function findSurroundings(
       posts.map(({ authorId }) => authorId),
       now,
       posts.map(({ bodyHash }) => bodyHash),
+      posts.map(({ serviceId }) => serviceId),
     ],
   );
 }
@@ -149,6 +152,7 @@ export async function insertPosts(tx: EntityManager, posts: readonly PostToInser
     depth: post.depth,
     author_id: post.authorId,
     is_proposition: post.isProposition,
+    service_id: post.serviceId,
     stance: post.stance,
     body: post.body,
     hash: post.bodyHash.toString('hex'),
@@ -168,15 +172,15 @@ const INSERT = `
   WITH sent AS MATERIALIZED (
     SELECT rows.*, clock_timestamp() AS at
     FROM json_to_recordset($1) AS rows (
-      id uuid, topic_id uuid, parent_id uuid, branch_id uuid, depth smallint, author_id uuid, is_proposition boolean,
+      id uuid, topic_id uuid, parent_id uuid, branch_id uuid, depth smallint, author_id uuid, service_id uuid, is_proposition boolean,
       stance text, body text, hash text, status text, title text, theme_id uuid, consultation_id uuid)
   ), begun AS (
     INSERT INTO topic (id, consultation_id, theme_id, author_id, title, status, created_at, active_at)
     SELECT id, consultation_id, theme_id, author_id, title, status, at, at FROM sent WHERE depth = 0
   ), written AS (
-    INSERT INTO post (id, topic_id, parent_id, branch_id, depth, author_id, is_proposition, stance, body, body_hash,
+    INSERT INTO post (id, topic_id, parent_id, branch_id, depth, author_id, service_id, is_proposition, stance, body, body_hash,
       status, created_at, active_at)
-    SELECT id, topic_id, parent_id, branch_id, depth, author_id, is_proposition, stance, body, decode(hash, 'hex'),
+    SELECT id, topic_id, parent_id, branch_id, depth, author_id, service_id, is_proposition, stance, body, decode(hash, 'hex'),
       status, at, at FROM sent
   ), published AS (
     SELECT * FROM sent WHERE status = 'PUBLISHED'

@@ -36,6 +36,7 @@ export class WritingService {
       bodyHash: hashOf(body),
       stance: null,
       isProposition: false,
+      serviceId: input.serviceId ? uuid(input.serviceId, 'serviceId') : null,
       begins: { title: keptTitle(input.title), themeId: uuid(input.themeId, 'themeId') },
       ...writerOf(actor),
     });
@@ -57,6 +58,7 @@ export class WritingService {
       bodyHash: hashOf(body),
       stance: input.stance ?? null,
       isProposition,
+      serviceId: input.serviceId ? uuid(input.serviceId, 'serviceId') : null,
       begins: null,
       ...writerOf(actor),
     });
@@ -69,6 +71,7 @@ const writerOf = (actor: SignedIn) => ({
   authorId: actor.accountId,
   isSuspended: actor.suspended === true,
   isTeam: isTeam(actor),
+  isStaff: hasRole(actor, 'staff'),
   isVerified: hasRole(actor, 'teacher'),
 });
 

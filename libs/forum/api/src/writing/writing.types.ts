@@ -20,6 +20,9 @@ export class CreateTopicInput {
   @Field()
   title: string;
 
+  @Field(() => ID, { nullable: true, description: 'The service one writes for; staff only.' })
+  serviceId?: string | null;
+
   @Field({ description: 'Markdown.' })
   body: string;
 }
@@ -40,6 +43,9 @@ export class ReplyToTopicInput {
 
   @Field({ description: 'Markdown.' })
   body: string;
+
+  @Field(() => ID, { nullable: true, description: 'The service one writes for; staff only.' })
+  serviceId?: string | null;
 
   @Field(() => Stances, { nullable: true })
   stance?: Stance | null;

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { nextStatus, type PostEvent } from '@preau/forum-domain';
+import { ChangeFeed } from '@preau/shared-api';
+import type { EntityManager } from 'typeorm';
+import { topicChanged } from '../live/topic-changed';
+import { lockOwnPost } from '../own-posts/own-post.queries';
+import { setPostStatus } from '../posts/post-status';
+
+/** What moderation does to messages, in the transaction of its decision. */
+@Injectable()
+export class ModeratedPosts {
+  constructor(private readonly feed: ChangeFeed) {}
+
+  /**
+   * Publishes a message that was held, hides one, or puts back what was hidden: where it was, with its supports and replies.
+   * False when it cannot happen to it any more: already done, or deleted by its author meanwhile.
+   */
+  async apply(tx: EntityManager, postId: string, event: Exclude<PostEvent, 'delete'>): Promise<boolean> {
+    const post = await lockOwnPost(tx, postId);
+    const next = post && nextStatus(post.status, event);
+    if (!next) return false;
+    await setPostStatus(tx, post, next);
+    await this.feed.announce(tx, topicChanged(post.topicId));
+    return true;
+  }
+}
