@@ -46,7 +46,11 @@ const foreign = async (s: Scene) => (await s.somebody()).id;
 const words = () => `Des mots ${randomUUID()}`;
 const unlessSuspended = but(signedIn(), { suspended: 'REFUSED:SUSPENDED' });
 /** Staff, and moderators of the theme. */
-const keepers = but(signedIn('REFUSED:OUT_OF_SCOPE'), { moderator: 'ALLOWED', staff: 'ALLOWED', admin: 'ALLOWED' });
+const keepers = but(signedIn('REFUSED:OUT_OF_SCOPE'), {
+  moderator: 'ALLOWED',
+  staff: 'ALLOWED',
+  admin: 'ALLOWED',
+});
 const aService = async ({ api }: Scene) => {
   const id = randomUUID();
   await api.database.query('INSERT INTO forum_service (id, name) VALUES ($1, $2)', [id, `Service ${id}`]);
@@ -170,7 +174,15 @@ export const forum: Rows = {
     ],
     absent: [() => ({ topicId: absent }), everyone('NOT_FOUND')],
   },
-  'Query.forumServices': { '': [() => ({}), everyone('EMPTY')] },
+  'Query.forumServices': {
+    '': [
+      async (s) => {
+        await aService(s);
+        return {};
+      },
+      everyone(),
+    ],
+  },
   'Query.officialPosts': {
     none: [(s) => ({ consultation: s.consultation }), everyone('EMPTY')],
     absent: [() => ({ consultation: 'absente' }), everyone('EMPTY')],
@@ -206,7 +218,11 @@ export const forum: Rows = {
   'Mutation.concludeTopic': {
     'somebody else’s': [
       async (s) => ({
-        input: { topicId: await aTopic(s, await foreign(s)), serviceId: await aService(s), conclusion: words() },
+        input: {
+          topicId: await aTopic(s, await foreign(s)),
+          serviceId: await aService(s),
+          conclusion: words(),
+        },
       }),
       only('staff'),
     ],
