@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { ConsultationApiModule } from '@preau/consultation-api';
 import { termKey } from '@preau/search-domain';
-import { startTestApi, type TestActor, type TestApi } from '@preau/testing';
+import { startTestApi, type GraphQLAnswer, type TestActor, type TestApi } from '@preau/testing';
 import { SearchApiModule } from '../search-api.module';
 import { aCorpus, search, titlesOf, type TestCorpus } from '../test-documents';
 
@@ -38,6 +38,12 @@ const entries = async (id: string) =>
     [`synonyms:${id}`],
   );
 
+interface Listed {
+  totalCount: number;
+  edges: { node: { terms: string[] } }[];
+  pageInfo: { endCursor: string | null; hasNextPage: boolean };
+}
+
 describe('the acronyms of schools', () => {
   test('are there to begin with, in the form in which they are looked for', async () => {
     const rows = await api.database.query<{ term: string; key: string }[]>(
@@ -67,13 +73,7 @@ describe('the acronyms of schools', () => {
     let after: string | null = null;
     let total = 0;
     do {
-      const answer = await api.graphql<{
-        synonyms: {
-          totalCount: number;
-          edges: { node: { terms: string[] } }[];
-          pageInfo: { endCursor: string | null; hasNextPage: boolean };
-        };
-      }>(
+      const answer: GraphQLAnswer<{ synonyms: Listed }> = await api.graphql(
         `query ($after: ID) { synonyms(first: 7, after: $after) {
           totalCount edges { node { id terms } } pageInfo { endCursor hasNextPage } } }`,
         { after },
