@@ -1,4 +1,4 @@
-import { wordsOf } from './words';
+import { stretchesOf, type Stretch } from './words';
 
 /** A stretch of text, marked when it is what was looked for. */
 export interface Segment {
@@ -12,12 +12,12 @@ const BEFORE = 8;
 
 /** A text cut where words in these places (from 1) begin and end. Words that touch one another are one match. */
 export function segmentsOf(text: string, places: ReadonlySet<number>): Segment[] {
-  return cut(text, wordsOf(text), places, 0, text.length);
+  return cut(text, stretchesOf(text), places, 0, text.length);
 }
 
 /** The part of a text where most of the words in these places (from 1) stand together; its beginning when there are none. */
 export function excerptOf(text: string, places: ReadonlySet<number>): Segment[] {
-  const words = wordsOf(text);
+  const words = stretchesOf(text);
   const first = Math.max(
     0,
     bestStart(
@@ -50,7 +50,7 @@ function bestStart(count: number, places: readonly number[]): number {
 
 function cut(
   text: string,
-  words: readonly { start: number; end: number }[],
+  words: readonly Stretch[],
   places: ReadonlySet<number>,
   start: number,
   end: number,

@@ -90,12 +90,6 @@ describe('what an index can tell', () => {
   });
 });
 
-test('a title has what must be found, and its document has nothing that must not', () => {
-  const parsed = parseQuery('tablette -ordinateur');
-  if (typeof parsed === 'string') throw new Error(parsed);
-  expect(tsQueryOf(parsed, synonyms, 'inTitle')).toBe(`'tablette':A & !('ordinateur')`);
-});
-
 describe('what is being written', () => {
   test('is like any of its words, the last by its beginning', () => {
     expect(similarTsQuery('Des tablettes pour l’écol', new Map())).toBe(`'tablettes' | 'ecol' | 'ecol':*`);

@@ -17,9 +17,7 @@ type Manner =
   /** All that was asked. */
   | 'exact'
   /** That they are there, in whatever order: what an index tells. A little more than `exact`, never less. */
-  | 'indexed'
-  /** That they are in its title. */
-  | 'inTitle';
+  | 'indexed';
 
 /**
  * A query for PostgreSQL's `to_tsquery`. Of what was typed only folded words get in, which are letters and figures: whatever
@@ -39,7 +37,7 @@ export function tsQueryOf(query: ParsedQuery, synonyms: SynonymGroups, manner: M
 /** Documents that have a phrase cannot be told apart from those that have its words without looking at them. */
 function excluded(words: readonly string[], manner: Manner): string {
   if (manner === 'indexed' && words.length > 1) return '';
-  const found = phrase(words, manner === 'inTitle' ? 'exact' : manner);
+  const found = phrase(words, manner);
   return found && `!(${found})`;
 }
 
@@ -71,25 +69,25 @@ export function markedWords(query: ParsedQuery, synonyms: SynonymGroups): string
 }
 
 const foldedOf = ({ words }: QueryPart) => words.map(({ folded }) => folded);
-const operand = (word: string, manner: Manner) => `'${word}'${manner === 'inTitle' ? ':A' : ''}`;
+const operand = (word: string) => `'${word}'`;
 
 /** In this order, empty words keeping their places. */
 function phrase(words: readonly string[], manner: Manner): string {
-  if (manner === 'indexed') return together(words, manner);
+  if (manner === 'indexed') return together(words);
   if (words.every(isEmptyWord)) return '';
-  return words.map((word) => operand(isEmptyWord(word) ? DROPPED : word, manner)).join(' <-> ');
+  return words.map((word) => operand(isEmptyWord(word) ? DROPPED : word)).join(' <-> ');
 }
 
-const together = (words: readonly string[], manner: Manner) =>
+const together = (words: readonly string[]) =>
   words
     .filter((word) => !isEmptyWord(word))
-    .map((word) => operand(word, manner))
+    .map(operand)
     .join(' & ');
 
 function allOf(words: readonly string[], synonyms: SynonymGroups, manner: Manner): string {
   return runsOf(words, synonyms)
     .flatMap(({ own, others }) => {
-      const all = together(own, manner);
+      const all = together(own);
       if (!all) return [];
       const alternatives = [all, ...others.map((term) => phrase(term, manner)).filter(Boolean)];
       return alternatives.length === 1 ? [all] : [`(${alternatives.map((one) => `(${one})`).join(' | ')})`];

@@ -17,7 +17,7 @@ test.each([
 });
 
 test('every word keeps its place, whatever it is made of', () => {
-  const text = 'Un mot, « L’École », 2nde 3,5 %, a\u0301b naïf ½';
+  const text = 'Un mot, « L’École », 2nde 3,5 %, a\u0301b naïf ½ \u0301 \ufe70 日本';
   expect(indexedText(text).split(' ')).toHaveLength(wordsOf(text).length);
   expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toContain('École');
 });

@@ -5,8 +5,10 @@ export interface Word {
   readonly end: number;
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const MARKS = /\p{M}+/gu;
+/** As most words are, and as nearly all are once their accents are dropped. */
+const PLAIN = /^[a-z0-9]+$/;
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss' };
 /** Plurals that French stemming does not bring back to their singular. */
 const IRREGULAR: Readonly<Record<string, string>> = { travaux: 'travail', vitraux: 'vitrail', yeux: 'oeil' };
@@ -24,21 +26,39 @@ const EMPTY_WORDS = new Set(
 
 /** Without accents, capitals or ligatures: « Œuvre » → `oeuvre`. One word in, one word out. */
 export function fold(word: string): string {
-  const plain = word
-    .normalize('NFKD')
-    .replace(MARKS, '')
-    .toLowerCase()
-    .replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  const small = word.toLowerCase();
+  const plain = PLAIN.test(small) ? small : unaccented(small);
   return IRREGULAR[plain] ?? plain;
 }
 
-/** The words of a text in their order: apostrophes of any shape, hyphens and every other sign only part them. */
+function unaccented(word: string): string {
+  const plain = word.normalize('NFKD').replace(MARKS, '');
+  if (PLAIN.test(plain)) return plain;
+  const letters = plain
+    .toLowerCase()
+    .replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  return letters === '' ? word : letters;
+}
+
+/** Where a word stands in the text it comes from. */
+export type Stretch = Pick<Word, 'start' | 'end'>;
+
+/** Where the words of a text stand, in their order: apostrophes of any shape, hyphens and every other sign only part them. */
+export function stretchesOf(text: string): Stretch[] {
+  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+}
+
+/** The words of a text, in their order. */
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
-    const folded = fold(word);
-    return folded === '' ? [] : [{ folded, start: index, end: index + word.length }];
-  });
+  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
+    folded: fold(word),
+    start: index,
+    end: index + word.length,
+  }));
 }
 
 export const isEmptyWord = (folded: string): boolean => EMPTY_WORDS.has(folded);
@@ -52,7 +72,9 @@ const INDEXED_LENGTH = 200_000;
 
 /** A text as it is indexed: its words in their places, and nothing else. */
 export function indexedText(text: string): string {
-  return wordsOf(text.slice(0, INDEXED_LENGTH))
-    .map(({ folded }) => (isEmptyWord(folded) ? DROPPED : folded.slice(0, LONGEST)))
+  const words = text.slice(0, INDEXED_LENGTH).match(WORD) ?? [];
+  return words
+    .map((word) => fold(word))
+    .map((folded) => (isEmptyWord(folded) ? DROPPED : folded.slice(0, LONGEST)))
     .join(' ');
 }

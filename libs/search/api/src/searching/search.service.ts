@@ -5,7 +5,6 @@ import {
   FEW_RESULTS,
   markedWords,
   parseQuery,
-  TOTAL_CAP,
   tsQueryOf,
   type ParsedQuery,
   type SearchOrder,
@@ -38,7 +37,7 @@ interface Looked {
   readonly size: number;
 }
 
-const NOTHING: FoundPage = { total: 0, facets: null, rows: null };
+const NOTHING: FoundPage = { total: 0, isWhole: true, facets: null, rows: null };
 
 @Injectable()
 export class SearchService {
@@ -86,7 +85,6 @@ export class SearchService {
     return findDocuments(this.database, {
       words: tsQueryOf(query, synonyms),
       indexed: tsQueryOf(query, synonyms, 'indexed'),
-      inTitle: tsQueryOf(query, synonyms, 'inTitle'),
       marked: markedWords(query, synonyms),
       filter,
       isRecent,
@@ -96,7 +94,7 @@ export class SearchService {
   }
 
   private async results(
-    { total, facets, rows }: FoundPage,
+    { total, isWhole, facets, rows }: FoundPage,
     places: Places,
     size: number,
     correction: SearchResults['correction'],
@@ -109,8 +107,8 @@ export class SearchService {
     });
     const last = page.at(-1);
     return {
-      total: Math.min(total, TOTAL_CAP),
-      isCapped: total > TOTAL_CAP,
+      total,
+      isCapped: !isWhole,
       edges,
       // Of the last row, shown or not: what is gone meanwhile must not end the list.
       pageInfo: { hasNextPage: (rows?.length ?? 0) > size, endCursor: last ? writeCursor(last) : null },

@@ -100,7 +100,7 @@ export class SearchFacet {
   count: number;
 }
 
-@ObjectType({ description: 'Counts among the results; among the newest thousand when there are more.' })
+@ObjectType({ description: 'Counts among the results; among the newest of them when `isCapped`.' })
 export class SearchFacets {
   @Field(() => [SearchFacet])
   kind: SearchFacet[];
@@ -126,10 +126,10 @@ export class SearchCorrection {
 
 @ObjectType()
 export class SearchResults {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'A thousand at most.' })
   total: number;
 
-  @Field({ description: 'There are more than `total`.' })
+  @Field({ description: 'There may be more than `total`: older documents were not looked through.' })
   isCapped: boolean;
 
   @Field(() => [SearchHitEdge])

@@ -108,10 +108,13 @@ describe('results', () => {
     expect(router.state.location.search).toBe('?q=tablettes&tri=date');
   });
 
-  test('beyond a thousand are said to be more', async () => {
-    open('/recherche?q=tablettes', { Search: () => results({ total: 1_000, isCapped: true }) });
-    expect(await screen.findByRole('heading', { name: /^Plus de 1\s000 résultats$/ })).toBeTruthy();
-    expect(screen.getByText(/Les 1\s000 plus récents/)).toBeTruthy();
+  test.each([
+    [1_000, /^Plus de 1\s000 résultats$/, /les 1\s000 plus récents/],
+    [734, /^Plus de 700 résultats$/, /les 734 plus récents/],
+  ])('that are not all are said to be more: %i', async (total, title, note) => {
+    open('/recherche?q=tablettes', { Search: () => results({ total, isCapped: true }) });
+    expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
+    expect(screen.getByText(note)).toBeTruthy();
   });
 
   test('come by pages', async () => {

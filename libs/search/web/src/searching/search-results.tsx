@@ -36,14 +36,17 @@ export function SearchResults({ address }: { readonly address: SearchAddress }) 
         <div className="preau-search__head">
           <div role="status">
             <h2 id="resultats">
-              {isCapped ? `Plus de ${formatNumber(total)} résultats` : plural(total, 'résultat', 'résultats')}
+              {isCapped
+                ? `Plus de ${formatNumber(roundedDown(total))} résultats`
+                : plural(total, 'résultat', 'résultats')}
             </h2>
           </div>
           <Order address={address} />
         </div>
         {isCapped ? (
           <p className="preau-search__note">
-            Les {formatNumber(total)} plus récents sont comptés et montrés. Un mot de plus en laisse moins.
+            Seuls les {formatNumber(total)} plus récents sont comptés et montrés. Un mot de plus en laisse
+            moins.
           </p>
         ) : null}
         <ol className="fr-raw-list">
@@ -62,6 +65,9 @@ export function SearchResults({ address }: { readonly address: SearchAddress }) 
     </div>
   );
 }
+
+/** « Plus de 734 » would be more exact than it is. */
+const roundedDown = (total: number) => Math.floor(total / 100) * 100;
 
 interface CorrectionProps {
   readonly address: SearchAddress;
