@@ -9,13 +9,29 @@ const STAYS: readonly string[] = [
   'audit_entry',
 ];
 
+/** A topic of somebody, $1, in a theme of its own. */
+const aTopic = (theme: string, position: number) => `WITH theme AS (
+    INSERT INTO theme (consultation_id, slug, position, title, short_title, summary, problem, accent, pictogram)
+    SELECT id, '${theme}', ${position}, 'x', 'x', 'x', 'x', 'x', 'x' FROM consultation RETURNING id, consultation_id
+  ), topic AS (
+    INSERT INTO topic (consultation_id, theme_id, author_id, title) SELECT consultation_id, id, $1, 'x' FROM theme
+    RETURNING id
+  )`;
+
 /** A row of somebody, $1, in each table that names an account. A new table is not covered until it is here. */
 const ROWS: Readonly<Record<string, string>> = {
   contributor: 'INSERT INTO contributor (account_id) VALUES ($1)',
   data_export: 'INSERT INTO data_export (account_id, total) VALUES ($1, 1)',
   followed_consultation: `INSERT INTO followed_consultation (account_id, consultation_id)
     SELECT $1, id FROM consultation LIMIT 1`,
+  followed_theme: `WITH theme AS (
+      INSERT INTO theme (consultation_id, slug, position, title, short_title, summary, problem, accent, pictogram)
+      SELECT id, 'y', 2, 'y', 'y', 'y', 'y', 'y', 'y' FROM consultation RETURNING id
+    )
+    INSERT INTO followed_theme (account_id, theme_id) SELECT $1, id FROM theme`,
+  followed_topic: `${aTopic('z', 3)} INSERT INTO followed_topic (account_id, topic_id) SELECT $1, id FROM topic`,
   mail_limit: 'INSERT INTO mail_limit (account_id, per_week) VALUES ($1, 3)',
+  muted_person: 'INSERT INTO muted_person (account_id, muted_id) SELECT $1, id FROM account LIMIT 1',
   notification: `INSERT INTO notification (account_id, kind, event)
     VALUES ($1, 'ACCOUNT', 'ROLE_GRANTED')`,
   notification_mail: `INSERT INTO notification_mail (account_id, period, mail_id) VALUES ($1, '2026-11-22', uuidv7())`,
@@ -27,13 +43,7 @@ const ROWS: Readonly<Record<string, string>> = {
   pending_sign_in: `INSERT INTO pending_sign_in (browser_hash, account_id, expires_at)
     VALUES ('x', $1, now())`,
   personal_key: `INSERT INTO personal_key (account_id, sealed) VALUES ($1, 'x')`,
-  post_support: `WITH theme AS (
-      INSERT INTO theme (consultation_id, slug, position, title, short_title, summary, problem, accent, pictogram)
-      SELECT id, 'x', 1, 'x', 'x', 'x', 'x', 'x', 'x' FROM consultation RETURNING id, consultation_id
-    ), topic AS (
-      INSERT INTO topic (consultation_id, theme_id, author_id, title) SELECT consultation_id, id, $1, 'x' FROM theme
-      RETURNING id
-    ), post AS (
+  post_support: `${aTopic('x', 1)}, post AS (
       INSERT INTO post (id, topic_id, depth, author_id, body, body_hash) SELECT id, id, 0, $1, 'x', 'x' FROM topic
       RETURNING id
     )
@@ -45,6 +55,7 @@ const ROWS: Readonly<Record<string, string>> = {
   sign_in_request: `INSERT INTO sign_in_request (account_id, address_key, token_hash, code_hash, expires_at)
     VALUES ($1, 'x', 'x', 'x', now())`,
   session: `INSERT INTO session (account_id, secret_hash) VALUES ($1, 'x')`,
+  topic_read: `${aTopic('w', 4)} INSERT INTO topic_read (account_id, topic_id, read_until) SELECT $1, id, now() FROM topic`,
   unlinked_answer: `INSERT INTO unlinked_answer (account_id, questionnaire_id)
     SELECT $1, id FROM questionnaire LIMIT 1`,
 };

@@ -1,11 +1,19 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsultationApiModule } from '@preau/consultation-api';
+import { FollowedTheme } from './following/followed-theme.entity';
+import { FollowedTopic } from './following/followed-topic.entity';
+import { FollowingResolver } from './following/following.resolver';
+import { FollowingService } from './following/following.service';
+import { ThemeFollowingResolver } from './following/theme-following.resolver';
 import { LiveResolver } from './live/live.resolver';
 import { LiveTopics } from './live/live-topics';
 import { ManagingResolver } from './managing/managing.resolver';
 import { ManagingService } from './managing/managing.service';
 import { ModeratedPosts } from './moderated/moderated-posts';
+import { MutedPersonRow } from './muting/muted-person.entity';
+import { MutingResolver } from './muting/muting.resolver';
+import { MutingService } from './muting/muting.service';
 import { OwnPostResolver } from './own-posts/own-post.resolver';
 import { OwnPostsService } from './own-posts/own-posts.service';
 import { PostRevisionRow } from './own-posts/post-revision.entity';
@@ -16,6 +24,9 @@ import { PostViews } from './posts/post-views';
 import { PostRow } from './posts/post.entity';
 import { PostResolver } from './posts/post.resolver';
 import { PostsService } from './posts/posts.service';
+import { ReadingResolver } from './reading/reading.resolver';
+import { ReadingService } from './reading/reading.service';
+import { TopicReadRow } from './reading/topic-read.entity';
 import { ForumService } from './services/forum-service.entity';
 import { Services } from './services/services';
 import { ServicesResolver } from './services/services.resolver';
@@ -37,15 +48,30 @@ import { WritingService } from './writing/writing.service';
   imports: [
     ConsultationApiModule,
     PersonalDataModule,
-    TypeOrmModule.forFeature([ContributorRow, ForumService, PostRevisionRow, PostRow, PostSupport, TopicRow]),
+    TypeOrmModule.forFeature([
+      ContributorRow,
+      FollowedTheme,
+      FollowedTopic,
+      ForumService,
+      MutedPersonRow,
+      PostRevisionRow,
+      PostRow,
+      PostSupport,
+      TopicReadRow,
+      TopicRow,
+    ]),
   ],
   providers: [
+    FollowingResolver,
+    FollowingService,
     ForumOfPerson,
     LiveResolver,
     LiveTopics,
     ManagingResolver,
     ManagingService,
     ModeratedPosts,
+    MutingResolver,
+    MutingService,
     OwnPostResolver,
     OwnPostsService,
     People,
@@ -55,11 +81,14 @@ import { WritingService } from './writing/writing.service';
     PostViews,
     PostTopicResolver,
     PostWriter,
+    ReadingResolver,
+    ReadingService,
     Services,
     ServicesResolver,
     ServicesService,
     SupportResolver,
     SupportsService,
+    ThemeFollowingResolver,
     TopicResolver,
     TopicsService,
     WritingResolver,

@@ -11,6 +11,18 @@ export {
   type Stance,
 } from './post';
 export {
+  FOLLOW_REFUSALS,
+  followTopicRefusal,
+  MUTE_REFUSALS,
+  MUTED_MAX,
+  muteRefusal,
+  READ_REFUSALS,
+  UNREAD_MAX,
+  type FollowRefusalCode,
+  type MuteRefusalCode,
+  type ReadRefusalCode,
+} from './following.rules';
+export {
   deletionRefusal,
   editingRefusal,
   editRefusal,

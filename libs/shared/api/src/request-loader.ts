@@ -12,12 +12,16 @@ export interface RequestContext {
 export class RequestLoader<K, V> {
   private readonly loaders = new WeakMap<object, DataLoader<K, V>>();
 
-  constructor(private readonly load: (keys: readonly K[]) => Promise<readonly V[]>) {}
+  /** `keeps: false` asks anew each time: for what may change while a subscription, which is one long request, goes on. */
+  constructor(
+    private readonly load: (keys: readonly K[]) => Promise<readonly V[]>,
+    private readonly options: { readonly keeps: boolean } = { keeps: true },
+  ) {}
 
   of({ req }: RequestContext, key: K): Promise<V> {
     let loader = this.loaders.get(req);
     if (!loader) {
-      loader = new DataLoader(this.load);
+      loader = new DataLoader(this.load, { cache: this.options.keeps });
       this.loaders.set(req, loader);
     }
     return loader.load(key);

@@ -3,6 +3,7 @@ import { administration } from './administration';
 import { consultation } from './consultation';
 import { exports_ } from './exports';
 import { forum } from './forum';
+import { forumFollowing } from './forum-following';
 import { frame } from './frame';
 import { identity } from './identity';
 import { notifications } from './notifications';
@@ -32,6 +33,7 @@ import { security } from './security';
  */
 export const TABLE: Rows = {
   ...forum,
+  ...forumFollowing,
   ...frame,
   ...identity,
   ...security,

@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AccountEndings, PersonalDataSources, type DataRow } from '@preau/identity-api';
+import { AccountEndings, PersonalDataSources } from '@preau/identity-api';
 import type { EntityManager } from 'typeorm';
+import { followingOf } from './following-of-person';
+import { pages } from './pages';
 
-/** Rows read at a time. */
-const PAGE = 500;
+/** What is about one person alone, and goes with their account. */
+const OWN_TABLES = ['followed_theme', 'followed_topic', 'muted_person', 'topic_read'];
 
 /** What the forum keeps of one person: theirs to download; messages stay when the account goes, without a name. */
 @Injectable()
@@ -38,6 +40,13 @@ export class ForumOfPerson implements OnModuleInit {
         columns: ['adresse', 'sujet'],
         rows: supportsOf,
       },
+      {
+        name: 'suivi-du-forum',
+        about:
+          'les sujets et les thèmes que vous suivez ou ne suivez plus, jusqu’où vous avez lu, les personnes que vous avez masquées.',
+        columns: ['sorte', 'nom', 'depuis'],
+        rows: followingOf,
+      },
     );
   }
 }
@@ -55,7 +64,9 @@ async function endContributor(tx: EntityManager, accountId: string): Promise<voi
      UPDATE topic SET status = 'DELETED' FROM held WHERE topic.id = held.id`,
     [accountId],
   );
-  await tx.query('DELETE FROM contributor WHERE account_id = $1', [accountId]);
+  for (const table of [...OWN_TABLES, 'contributor'])
+    await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
+  await tx.query('DELETE FROM muted_person WHERE muted_id = $1', [accountId]);
 }
 
 const ADDRESS = `'/concertations/' || c.slug || '/debats/' || t.id || '/messages/' || p.id`;
@@ -81,13 +92,3 @@ const supportsOf = (tx: EntityManager, accountId: string) =>
      WHERE s.account_id = $1 AND ($2::uuid IS NULL OR p.id > $2) ORDER BY p.id LIMIT $3`,
     accountId,
   );
-
-async function* pages(tx: EntityManager, query: string, accountId: string): AsyncIterable<DataRow> {
-  let after: string | null = null;
-  for (;;) {
-    const rows: (DataRow & { id: string })[] = await tx.query(query, [accountId, after, PAGE]);
-    for (const { id: _, ...row } of rows) yield row;
-    after = rows.at(-1)?.id ?? null;
-    if (rows.length < PAGE) return;
-  }
-}

@@ -166,7 +166,7 @@ export async function insertPosts(tx: EntityManager, posts: readonly PostToInser
 
 /**
  * The clock is read once the topics are locked, so that dates follow commits. Messages of depth 1 hang under the opening
- * one, which keeps no counts: the topic does.
+ * one, which keeps no counts: the topic does. Whoever writes follows, unless they chose no longer to.
  */
 const INSERT = `
   WITH sent AS MATERIALIZED (
@@ -182,6 +182,8 @@ const INSERT = `
       status, created_at, active_at)
     SELECT id, topic_id, parent_id, branch_id, depth, author_id, service_id, is_proposition, stance, body, decode(hash, 'hex'),
       status, at, at FROM sent
+  ), followed AS (
+    INSERT INTO followed_topic (account_id, topic_id) SELECT DISTINCT author_id, topic_id FROM sent ON CONFLICT DO NOTHING
   ), published AS (
     SELECT * FROM sent WHERE status = 'PUBLISHED'
   ), counted AS (
