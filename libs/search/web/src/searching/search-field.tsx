@@ -1,4 +1,3 @@
-import { QUERY_LENGTH } from '@preau/search-domain';
 import { useEffect, useState, type SyntheticEvent } from 'react';
 
 interface SearchFieldProps {
@@ -34,7 +33,6 @@ export function SearchField({ id, label, query, onSearch, isLarge = false, hint 
           type="search"
           placeholder="Rechercher"
           autoComplete="off"
-          maxLength={QUERY_LENGTH.max}
           aria-describedby={hint ? `${id}-hint` : undefined}
           value={typed}
           onChange={({ currentTarget }) => {
