@@ -18,6 +18,7 @@ import { OwnPostResolver } from './own-posts/own-post.resolver';
 import { OwnPostsService } from './own-posts/own-posts.service';
 import { PostRevisionRow } from './own-posts/post-revision.entity';
 import { PersonalDataModule } from '@preau/identity-api';
+import { NotificationsApiModule } from '@preau/notifications-api';
 import { ForumOfPerson } from './personal-data/forum-of-person';
 import { People } from './posts/people';
 import { PostViews } from './posts/post-views';
@@ -35,6 +36,7 @@ import { PostSupport } from './supports/post-support.entity';
 import { SupportResolver } from './supports/support.resolver';
 import { SupportsService } from './supports/supports.service';
 import { PostTopicResolver } from './topics/post-topic.resolver';
+import { PostNews } from './telling/post-news';
 import { TopicRow } from './topics/topic.entity';
 import { TopicResolver } from './topics/topic.resolver';
 import { TopicsService } from './topics/topics.service';
@@ -47,6 +49,7 @@ import { WritingService } from './writing/writing.service';
 @Module({
   imports: [
     ConsultationApiModule,
+    NotificationsApiModule,
     PersonalDataModule,
     TypeOrmModule.forFeature([
       ContributorRow,
@@ -75,6 +78,7 @@ import { WritingService } from './writing/writing.service';
     OwnPostResolver,
     OwnPostsService,
     People,
+    PostNews,
     PostResolver,
     PostScreening,
     PostsService,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { anAccount, aSession, type TestAccount, type TestApi } from '@preau/testing';
+import { Jobs } from '@preau/shared-api';
 import type { Role } from '@preau/shared-domain';
 
 /** A person at their browser. */
@@ -92,4 +93,21 @@ export async function aReply(
   const posted = await reply(api, by ?? (await aPerson(api)), { topicId, ...input });
   if (!posted.post) throw new Error(JSON.stringify(posted));
   return posted.post.id;
+}
+
+/** Carries out, in turn, the jobs of the forum that wait. */
+export async function carryOut(api: TestApi): Promise<void> {
+  const { handlers } = api.get(Jobs) as unknown as {
+    handlers: Map<string, (payload: unknown) => Promise<void>>;
+  };
+  for (;;) {
+    const [job] = await api.database.query<{ id: string; task: string; payload: object }[]>(
+      `SELECT job.id, task.identifier AS task, job.payload FROM graphile_worker._private_jobs job
+       JOIN graphile_worker._private_tasks task ON task.id = job.task_id
+       WHERE task.identifier LIKE 'forum.%' ORDER BY job.id LIMIT 1`,
+    );
+    if (!job) return;
+    await handlers.get(job.task)?.(job.payload);
+    await api.database.query('DELETE FROM graphile_worker._private_jobs WHERE id = $1', [job.id]);
+  }
 }

@@ -1,5 +1,12 @@
 /** What one may choose to hear about, and by which mails. `ACCOUNT` is no choice: what happens to one's own account. */
-export const NOTIFICATION_KINDS = ['ACCOUNT', 'CONSULTATION', 'RESULTS'] as const;
+export const NOTIFICATION_KINDS = [
+  'ACCOUNT',
+  'CONSULTATION',
+  'RESULTS',
+  'FORUM_REPLIES',
+  'FORUM_OFFICIAL',
+  'FORUM_FOLLOWED',
+] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** What happened. Domains that come later add theirs here, with its kind below and its sentence in `messages.ts`. */
@@ -13,6 +20,11 @@ export const NOTIFICATION_EVENTS = [
   'CONSULTATION_CLOSING',
   'CONSULTATION_CLOSED',
   'CONSULTATION_REPORTED',
+  'FORUM_REPLY',
+  'FORUM_MENTION',
+  'FORUM_OFFICIAL_REPLY',
+  'FORUM_NEW_MESSAGE',
+  'FORUM_NEW_TOPIC',
 ] as const;
 export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
 
@@ -26,6 +38,11 @@ export const KIND_OF = {
   CONSULTATION_CLOSING: 'CONSULTATION',
   CONSULTATION_CLOSED: 'CONSULTATION',
   CONSULTATION_REPORTED: 'RESULTS',
+  FORUM_REPLY: 'FORUM_REPLIES',
+  FORUM_MENTION: 'FORUM_REPLIES',
+  FORUM_OFFICIAL_REPLY: 'FORUM_OFFICIAL',
+  FORUM_NEW_MESSAGE: 'FORUM_FOLLOWED',
+  FORUM_NEW_TOPIC: 'FORUM_FOLLOWED',
 } as const satisfies Record<NotificationEvent, NotificationKind>;
 
 /** How often news of a kind are mailed. On the site they are there at once, whatever is chosen. */
@@ -33,13 +50,22 @@ export const MAIL_FREQUENCIES = ['IMMEDIATE', 'DAILY', 'WEEKLY', 'NONE'] as cons
 export type MailFrequency = (typeof MAIL_FREQUENCIES)[number];
 
 /** The kinds one chooses about. */
-export const CHOSEN_KINDS = ['CONSULTATION', 'RESULTS'] as const satisfies readonly NotificationKind[];
+export const CHOSEN_KINDS = [
+  'CONSULTATION',
+  'RESULTS',
+  'FORUM_REPLIES',
+  'FORUM_OFFICIAL',
+  'FORUM_FOLLOWED',
+] as const satisfies readonly NotificationKind[];
 export type ChosenKind = (typeof CHOSEN_KINDS)[number];
 
 /** Until somebody chooses: nobody hears of a consultation they did not ask to follow. */
 export const DEFAULT_FREQUENCY = {
   CONSULTATION: 'DAILY',
   RESULTS: 'IMMEDIATE',
+  FORUM_REPLIES: 'IMMEDIATE',
+  FORUM_OFFICIAL: 'IMMEDIATE',
+  FORUM_FOLLOWED: 'DAILY',
 } as const satisfies Record<ChosenKind, MailFrequency>;
 
 /** By which mail a notification goes: as a service to the account (never refused, never counted), or as chosen. */

@@ -24,11 +24,12 @@ test('the limit holds from the mail that reaches it', () => {
 });
 
 test('a link ends one kind, or whatever comes at its pace', () => {
-  const frequencies = { CONSULTATION: 'DAILY', RESULTS: 'IMMEDIATE' } as const;
+  const forum = { FORUM_REPLIES: 'NONE', FORUM_OFFICIAL: 'NONE', FORUM_FOLLOWED: 'NONE' } as const;
+  const frequencies = { ...forum, CONSULTATION: 'DAILY', RESULTS: 'IMMEDIATE' } as const;
   expect(endedKinds('RESULTS', frequencies)).toEqual(['RESULTS']);
   expect(endedKinds('DAILY', frequencies)).toEqual(['CONSULTATION']);
   expect(endedKinds('WEEKLY', frequencies)).toEqual([]);
-  expect(endedKinds('DAILY', { CONSULTATION: 'DAILY', RESULTS: 'DAILY' })).toEqual([
+  expect(endedKinds('DAILY', { ...forum, CONSULTATION: 'DAILY', RESULTS: 'DAILY' })).toEqual([
     'CONSULTATION',
     'RESULTS',
   ]);

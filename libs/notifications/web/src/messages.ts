@@ -16,6 +16,10 @@ export const FREQUENCY_NAMES: Record<MailFrequency, string> = {
 export const KIND_HINTS: Record<ChosenKind, string> = {
   CONSULTATION: 'Elle ouvre, elle ferme bientôt, elle est close.',
   RESULTS: 'Le bilan est publié.',
+  FORUM_REPLIES: 'Quelqu’un vous répond ou vous mentionne.',
+  FORUM_OFFICIAL: 'Un service répond en son nom dans un sujet que vous avez ouvert ou que vous suivez.',
+  FORUM_FOLLOWED:
+    'Un message dans un sujet, un sujet dans un thème. Un sujet n’est annoncé qu’une fois par jour tant que vous n’y revenez pas.',
 };
 
 export const PREFERENCE_REFUSALS: Record<PreferenceRefusal, string> = {
@@ -25,6 +29,9 @@ export const PREFERENCE_REFUSALS: Record<PreferenceRefusal, string> = {
 export const SCOPE_NAMES: Record<UnsubscribeScope, string> = {
   CONSULTATION: 'les étapes des concertations que vous suivez',
   RESULTS: 'les bilans des concertations que vous suivez',
+  FORUM_REPLIES: 'les réponses à vos messages',
+  FORUM_OFFICIAL: 'les réponses officielles dans les débats que vous suivez',
+  FORUM_FOLLOWED: 'les nouveautés des débats que vous suivez',
   IMMEDIATE: 'ce que vous avez choisi de recevoir tout de suite',
   DAILY: 'le résumé de chaque jour',
   WEEKLY: 'le résumé de chaque semaine',

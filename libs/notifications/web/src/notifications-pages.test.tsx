@@ -22,6 +22,9 @@ const preferences = {
   kinds: [
     { kind: 'CONSULTATION', frequency: 'DAILY' },
     { kind: 'RESULTS', frequency: 'IMMEDIATE' },
+    { kind: 'FORUM_REPLIES', frequency: 'IMMEDIATE' },
+    { kind: 'FORUM_OFFICIAL', frequency: 'IMMEDIATE' },
+    { kind: 'FORUM_FOLLOWED', frequency: 'DAILY' },
   ],
 };
 const claim = { __typename: 'Unsubscription', scope: 'RESULTS', address: 'mo…@preau.test', isEnded: false };
@@ -161,6 +164,9 @@ describe('my mails', () => {
     const kinds = [
       { kind: 'CONSULTATION', frequency: 'WEEKLY' },
       { kind: 'RESULTS', frequency: 'IMMEDIATE' },
+      { kind: 'FORUM_REPLIES', frequency: 'IMMEDIATE' },
+      { kind: 'FORUM_OFFICIAL', frequency: 'IMMEDIATE' },
+      { kind: 'FORUM_FOLLOWED', frequency: 'DAILY' },
     ];
     expect(variablesOf('SaveMailPreferences')).toEqual([{ input: { kinds, perWeek: 3 } }]);
   });

@@ -5,11 +5,15 @@ import type { EntityManager } from 'typeorm';
 import { topicChanged } from '../live/topic-changed';
 import { lockOwnPost } from '../own-posts/own-post.queries';
 import { setPostStatus } from '../posts/post-status';
+import { PostNews } from '../telling/post-news';
 
 /** What moderation does to messages, in the transaction of its decision. */
 @Injectable()
 export class ModeratedPosts {
-  constructor(private readonly feed: ChangeFeed) {}
+  constructor(
+    private readonly feed: ChangeFeed,
+    private readonly news: PostNews,
+  ) {}
 
   /**
    * Publishes a message that was held, hides one, or puts back what was hidden: where it was, with its supports and replies.
@@ -20,6 +24,7 @@ export class ModeratedPosts {
     const next = post && nextStatus(post.status, event);
     if (!next) return false;
     await setPostStatus(tx, post, next);
+    if (event === 'release') await this.news.published(tx, [postId]);
     await this.feed.announce(tx, topicChanged(post.topicId));
     return true;
   }

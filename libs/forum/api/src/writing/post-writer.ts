@@ -5,6 +5,7 @@ import { createTopicRefusal, replyRefusal, type PostingRefusal, type Writer } fr
 import { ChangeFeed, transaction, WriteTogether } from '@preau/shared-api';
 import type { DataSource, EntityManager } from 'typeorm';
 import { topicChanged } from '../live/topic-changed';
+import { PostNews } from '../telling/post-news';
 import type { NewPost, Posting } from './new-post';
 import { PostScreening } from './post-screening';
 import {
@@ -35,6 +36,7 @@ export class PostWriter {
     @InjectDataSource() database: DataSource,
     private readonly screening: PostScreening,
     private readonly feed: ChangeFeed,
+    private readonly news: PostNews,
   ) {
     this.together = new WriteTogether<NewPost, Posting>({
       write: (batch) => transaction(database, (tx) => this.writeBatch(tx, batch)),
@@ -63,6 +65,11 @@ export class PostWriter {
     });
     if (toInsert.length > 0) {
       await insertPosts(tx, toInsert);
+      const published = toInsert.filter(({ status }) => status === 'PUBLISHED');
+      await this.news.published(
+        tx,
+        published.map(({ id }) => id),
+      );
       for (const id of distinct(toInsert.map(({ topicId }) => topicId)))
         await this.feed.announce(tx, topicChanged(id));
     }

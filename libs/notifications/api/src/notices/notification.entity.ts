@@ -3,8 +3,12 @@ import type { NotificationEvent, NotificationKind } from '@preau/notifications-d
 
 /** Something somebody is told. It holds what happened and the id of what it is about: no word of anybody's. */
 @Entity('notification')
-@Check('notification_kind_check', `kind IN ('ACCOUNT', 'CONSULTATION', 'RESULTS')`)
+@Check(
+  'notification_kind_check',
+  `kind IN ('ACCOUNT', 'CONSULTATION', 'RESULTS', 'FORUM_REPLIES', 'FORUM_OFFICIAL', 'FORUM_FOLLOWED')`,
+)
 @Index(['accountId', 'id'])
+@Index('notification_once_index', { synchronize: false })
 @Index('notification_unread_index', { synchronize: false })
 @Index('notification_waiting_index', { synchronize: false })
 export class NotificationRow {

@@ -31,6 +31,31 @@ export async function insertNotifications(
   );
 }
 
+const KIND = `CASE told.event ${Object.entries(KIND_OF)
+  .map(([event, kind]) => `WHEN '${event}' THEN '${kind}'`)
+  .join(' ')} END`;
+
+/**
+ * Tells accounts various things: `told` is SQL that selects `account_id`, `event` and `object`, with `values` from $1 on. Of one
+ * message of a debate an account is told once (`notification_once_index`). Returns those who were told.
+ */
+export async function insertEach(
+  tx: EntityManager,
+  told: string,
+  values: readonly unknown[],
+): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }[]>(
+    `INSERT INTO notification (account_id, kind, event, object, settled_at)
+     SELECT n.account_id, n.kind, n.event, n.object, CASE WHEN ${STREAM} = 'NONE' THEN now() END
+     FROM (SELECT told.*, ${KIND} AS kind FROM (${told}) AS told) AS n
+     JOIN account ON account.id = n.account_id AND account.deleted_at IS NULL
+     ${WITH_PREFERENCE}
+     ON CONFLICT DO NOTHING RETURNING account_id AS id`,
+    [...values],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function listNotifications(
   database: DataSource,
   accountId: string,

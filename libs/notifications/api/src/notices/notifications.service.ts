@@ -22,6 +22,7 @@ import { NotificationRow } from './notification.entity';
 import {
   countUnread,
   deleteOldNotifications,
+  insertEach,
   insertNotifications,
   listNotifications,
   markReadUpTo,
@@ -31,6 +32,9 @@ import type { Notification, NotificationsArgs } from './notification.types';
 const FORGET_JOB = 'notifications.forget';
 /** After they were told. */
 export const NOTIFICATION_DAYS = 365;
+
+/** Of more people than this, everybody who listens counts again. */
+const ANNOUNCED_MAX = 20;
 
 interface Told {
   readonly event: NotificationEvent;
@@ -76,6 +80,15 @@ export class Notifications implements OnModuleInit {
   ): Promise<void> {
     await this.tell(tx, told, accounts, values);
     await this.feed.announce(tx, notificationsTopic(EVERYBODY));
+  }
+
+  /** Tells various people various things, in one statement (see `insertEach`); what was told already is not told again. */
+  async notifyEach(tx: EntityManager, told: string, values: readonly unknown[]): Promise<void> {
+    const accountIds = await insertEach(tx, told, values);
+    if (accountIds.size === 0) return;
+    await this.mailSoon(tx, 'IMMEDIATE');
+    const announced = accountIds.size > ANNOUNCED_MAX ? [EVERYBODY] : accountIds;
+    for (const id of announced) await this.feed.announce(tx, notificationsTopic(id));
   }
 
   async list(
@@ -130,7 +143,10 @@ export class Notifications implements OnModuleInit {
     values: readonly unknown[],
   ) {
     await insertNotifications(tx, { event, object }, accounts, values);
-    const stream = KIND_OF[event] === 'ACCOUNT' ? 'SERVICE' : 'IMMEDIATE';
+    await this.mailSoon(tx, KIND_OF[event] === 'ACCOUNT' ? 'SERVICE' : 'IMMEDIATE');
+  }
+
+  private async mailSoon(tx: EntityManager, stream: 'SERVICE' | 'IMMEDIATE') {
     await this.jobs.add(tx, MAIL_ROUND_JOB, { stream }, { key: `${MAIL_ROUND_JOB} ${stream}` });
   }
 }

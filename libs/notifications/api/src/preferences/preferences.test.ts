@@ -34,9 +34,12 @@ beforeEach(async () => {
 const save = async (input: object) =>
   (await api.graphql(SAVE, { input }, { headers })).data?.['saveMailPreferences'];
 const preferences = async () => (await api.graphql(PREFERENCES, {}, { headers })).data?.['mailPreferences'];
-const kinds = (CONSULTATION: string, RESULTS: string) => [
+const kinds = (CONSULTATION: string, RESULTS: string, FORUM_FOLLOWED = 'DAILY') => [
   { kind: 'CONSULTATION', frequency: CONSULTATION },
   { kind: 'RESULTS', frequency: RESULTS },
+  { kind: 'FORUM_REPLIES', frequency: 'IMMEDIATE' },
+  { kind: 'FORUM_OFFICIAL', frequency: 'IMMEDIATE' },
+  { kind: 'FORUM_FOLLOWED', frequency: FORUM_FOLLOWED },
 ];
 
 describe('my mails', () => {
@@ -124,7 +127,7 @@ describe('the link of a mail', () => {
   test('of a digest ends all that comes at its pace', async () => {
     await save({ kinds: kinds('DAILY', 'DAILY') });
     await unsubscribe(tokenFor('DAILY'));
-    expect(await preferences()).toMatchObject({ kinds: kinds('NONE', 'NONE') });
+    expect(await preferences()).toMatchObject({ kinds: kinds('NONE', 'NONE', 'NONE') });
   });
 
   test('works in one click from the mail reader (RFC 8058), however often', async () => {
