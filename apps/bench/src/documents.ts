@@ -49,6 +49,7 @@ export const documents = {
       ... on PostingRefused { code retryAt }
     }
   }`,
+  postAdded: `subscription ($topicId: ID!) { postAdded(topicId: $topicId) { id parentId author { name } createdAt } }`,
   results: `query ($id: ID!, $by: String, $section: String, $exact: Boolean) {
     results(questionnaireId: $id, by: $by, section: $section, exact: $exact) {
       total asOf exact suppressed refused

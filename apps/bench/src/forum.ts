@@ -14,9 +14,8 @@ type Writer = { readonly cookie: string };
 
 /** Reading and writing in a debate of 2,000 topics, of which one is long. */
 export async function benchForum(context: Context): Promise<Figure[]> {
-  generate();
-  await context.owner.query('VACUUM (ANALYZE)').catch(() => undefined);
   const { long, others, middle } = await targets(context);
+  await context.owner.query('VACUUM (ANALYZE)').catch(() => undefined);
   const page = { id: long, first: 50 };
   const uncached = (variables: object) => httpRequest('POST', '/graphql', postBody('topic', variables));
   const read = async (request: Buffer, requests: number) => {
@@ -86,10 +85,17 @@ const fine = ({ status, body }: Answer) => {
     throw new Error(`${status} ${head}`);
 };
 
-/** The long topic, the cursor of its middle, and the others. */
-async function targets({ owner, port }: Context) {
+/** The topics of the debate, the longest first; made up now when they are not there. */
+export async function topicsByLength({ owner }: Context): Promise<string[]> {
+  generate();
   const { rows } = await owner.query<{ id: string }>('SELECT id FROM topic ORDER BY post_count DESC, id');
-  const [long = '', ...others] = rows.map(({ id }) => id);
+  return rows.map(({ id }) => id);
+}
+
+/** The long topic, the cursor of its middle, and the others. */
+async function targets(context: Context) {
+  const { owner, port } = context;
+  const [long = '', ...others] = await topicsByLength(context);
   const found = await owner.query<{ id: string }>(
     `SELECT id FROM post WHERE parent_id = $1 ORDER BY created_at, id
      OFFSET (SELECT count(*) / 2 FROM post WHERE parent_id = $1) LIMIT 1`,
@@ -107,7 +113,7 @@ async function targets({ owner, port }: Context) {
 }
 
 /** People who have been there for a while, each signed in. */
-async function signInWriters({ owner }: Context): Promise<Writer[]> {
+export async function signInWriters({ owner }: Context): Promise<Writer[]> {
   const { rows } = await owner.query<{ id: string }>(
     `SELECT account_id AS id FROM contributor JOIN account ON account.id = account_id
      WHERE email IS NULL AND published >= 3 ORDER BY 1`,

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --responses 1000000] [--only submissions,reads,results,csv,forum]`: the figures, on a database of its own.
+ * `npm run bench [-- --responses 1000000] [--only submissions,reads,results,csv,forum,live]`: the figures, on a database of its own.
  * Everything (API, worker, PostgreSQL, this load) runs on this machine, on its loopback; counts are bounded.
  */
 import { mkdirSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { benchForum } from './forum.ts';
 import { writeDocuments } from './documents.ts';
 import { stat } from './processes.ts';
 import { benchReads } from './reads.ts';
+import { benchLive } from './live.ts';
 import { printTable, writeReport } from './report.ts';
 import { benchResults } from './results.ts';
 import { startServers } from './servers.ts';
@@ -26,6 +27,7 @@ const SECTIONS: [name: string, title: string, run: (context: Context) => Promise
   ['csv', 'Export CSV', benchCsv],
   ['submissions', 'Envoi des réponses', benchSubmissions],
   ['forum', 'Débats', benchForum],
+  ['live', 'Lecture en direct', benchLive],
 ];
 
 const { values } = parseArgs({
