@@ -113,7 +113,11 @@ export class LiveTopics implements OnModuleInit, OnModuleDestroy {
     const topic = this.topics.get(post.topicId);
     if (!topic) return;
     topic.after = { key: post.key, id: post.id };
+    // One object for all visitors, who are all told the same.
+    const forVisitors = { postAdded: new PostView(post, { ...sight, actor: VISITOR }) };
     for (const { actor, values } of topic.listeners)
-      values.push({ postAdded: new PostView(post, { ...sight, actor }) });
+      values.push(
+        actor.kind === 'visitor' ? forVisitors : { postAdded: new PostView(post, { ...sight, actor }) },
+      );
   }
 }

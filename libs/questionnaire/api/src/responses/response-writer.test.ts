@@ -26,7 +26,8 @@ function aDatabase() {
         },
       });
     });
-  return { batches, writer: new ResponseWriter({ driver: { master: { query } } } as unknown as DataSource) };
+  const database = { driver: { master: { query } }, logger: { logQuery: () => undefined } };
+  return { batches, writer: new ResponseWriter(database as unknown as DataSource) };
 }
 
 function aResponse(device?: string, id: string = randomUUID()): NewResponse {

@@ -15,6 +15,7 @@ import { createLogger } from '../log';
 import { isOwnOrigin } from '../origin-check';
 import { PersistedDocuments } from '../persisted-documents';
 import { SocketCount } from './socket-count';
+import { subscribeTogether } from './subscribe-together';
 import { subscriptionDocument } from './subscription-document';
 
 const PATH = '/graphql';
@@ -52,6 +53,7 @@ export class SubscriptionServer implements OnModuleDestroy {
     const { dispose } = useServer(
       {
         connectionInitWaitTimeout: 5_000,
+        subscribe: subscribeTogether,
         onSubscribe: (context, _, payload) =>
           Object.keys(context.subscriptions).length > OF_A_SOCKET
             ? [new GraphQLError('Trop d’abonnements.', { extensions: { code: 'RATE_LIMITED' } })]
@@ -104,7 +106,8 @@ export class SubscriptionServer implements OnModuleDestroy {
         'close',
         this.endedSessions.watch(actor, () => end(opened)),
       );
-      this.sockets.emit('connection', opened, request);
+      // The whole request would stay as long as the socket: who sent it is all that is asked of it.
+      this.sockets.emit('connection', opened, { actor, headers: {} });
     });
   }
 
