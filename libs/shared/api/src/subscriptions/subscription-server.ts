@@ -68,7 +68,7 @@ export class SubscriptionServer implements OnModuleDestroy {
     this.close = dispose;
     server.on('upgrade', (request: Upgrade, socket: Duplex, head: Buffer) => {
       // Whoever hangs up while being let in is nobody's concern.
-      socket.on('error', () => socket.destroy());
+      socket.on('error', hangUp);
       this.letIn(request, socket, head, actors).catch((error: unknown) => {
         log.error({ err: error }, 'upgrade failed');
         refuse(socket, '500 Internal Server Error');
@@ -139,6 +139,11 @@ const aboutTheRequest = ({ message, extensions }: GraphQLError) => ({
   message,
   extensions: { code: extensions['code'] ?? 'BAD_INPUT' },
 });
+
+/** A function of its own: one made beside the request would keep it as long as the socket. */
+function hangUp(this: Duplex) {
+  this.destroy();
+}
 
 function refuse(socket: Duplex, status: string) {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
