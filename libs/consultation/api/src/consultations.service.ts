@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { In, type DataSource, type EntityManager } from 'typeorm';
 import { byInterest } from '@preau/consultation-domain';
-import { RequestLoader } from '@preau/shared-api';
+import { KeptFor, RequestLoader } from '@preau/shared-api';
 import { Consultation } from './consultation.entity';
 import { writeResponses } from './participation.queries';
+import { Theme } from './theme.entity';
+
+const THEMES_KEPT_MS = 5_000;
 
 @Injectable()
 export class ConsultationsService {
@@ -12,6 +15,17 @@ export class ConsultationsService {
   readonly loader = new RequestLoader<string, Consultation | null>(async (ids) => {
     const found = await this.database.manager.findBy(Consultation, { id: In([...ids]) });
     return ids.map((id) => found.find((consultation) => consultation.id === id) ?? null);
+  });
+
+  /** Themes of lists of things that belong to one, remembered: they seldom change, and every page names some. */
+  readonly themeLoader = new RequestLoader<string, Theme | null>(async (ids) => {
+    const found = await this.themes.of(ids);
+    return ids.map((id) => found.get(id) ?? null);
+  });
+
+  private readonly themes = new KeptFor<Theme>(THEMES_KEPT_MS, async (ids) => {
+    const found = await this.database.manager.findBy(Theme, { id: In([...ids]) });
+    return new Map(found.map((theme) => [theme.id, theme]));
   });
 
   constructor(@InjectDataSource() private readonly database: DataSource) {}

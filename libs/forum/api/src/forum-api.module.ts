@@ -8,6 +8,7 @@ import { FollowingService } from './following/following.service';
 import { ThemeFollowingResolver } from './following/theme-following.resolver';
 import { LiveResolver } from './live/live.resolver';
 import { LiveTopics } from './live/live-topics';
+import { ManagedObjects } from './managing/managed-objects';
 import { ManagingResolver } from './managing/managing.resolver';
 import { ManagingService } from './managing/managing.service';
 import { ModeratedPosts } from './moderated/moderated-posts';
@@ -70,6 +71,7 @@ import { WritingService } from './writing/writing.service';
     ForumOfPerson,
     LiveResolver,
     LiveTopics,
+    ManagedObjects,
     ManagingResolver,
     ManagingService,
     ModeratedPosts,

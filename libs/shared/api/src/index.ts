@@ -19,6 +19,7 @@ export { FrameModule } from './frame.module';
 export { freeDeadLocks, showLife } from './job-locks';
 export { Jobs, type JobHandler, type JobOptions } from './jobs';
 export { JsonScalar } from './json.scalar';
+export { KeptFor } from './kept-for';
 export { createLogger } from './log';
 export { readEml, type ReadMail } from './mail/eml';
 export {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { but, everyone, only, signedIn } from '../expected';
 import type { Rows } from '../row';
-import { absent } from '../stage';
+import { absent, type Scene } from '../stage';
 import { aPost, aTopic, foreign } from './forum-objects';
 
 const words = () => `Des mots ${randomUUID()}`;

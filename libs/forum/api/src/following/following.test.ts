@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { IdentityApiModule } from '@preau/identity-api';
-import { startTestApi, statementsDuring, type TestApi } from '@preau/testing';
+import { startTestApi, statementsDuring, type TestApi, type GraphQLAnswer } from '@preau/testing';
 import { ForumApiModule } from '../forum-api.module';
 import { aPerson, aReply, aTheme, aTopic, type Person } from '../test-data';
 
@@ -126,12 +126,12 @@ test('the topics one follows are listed, the liveliest first, page by page', asy
   const walked: string[] = [];
   let after: string | null = null;
   do {
-    const answer = await api.graphql<{
+    const answer: GraphQLAnswer<{
       followedTopics: {
         edges: { node: { id: string; isFollowed: boolean } }[];
         pageInfo: { hasNextPage: boolean; endCursor: string };
       };
-    }>(
+    }> = await api.graphql(
       'query ($after: ID) { followedTopics(first: 2, after: $after) { edges { node { id isFollowed } } pageInfo { hasNextPage endCursor } } }',
       { after },
       me,

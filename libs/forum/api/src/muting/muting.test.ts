@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { MUTED_MAX } from '@preau/forum-domain';
 import { IdentityApiModule } from '@preau/identity-api';
-import { startTestApi, statementsDuring, type TestApi } from '@preau/testing';
+import { startTestApi, statementsDuring, type TestApi, type GraphQLAnswer } from '@preau/testing';
 import { ForumApiModule } from '../forum-api.module';
 import { aPerson, aReply, aTheme, aTopic, type Person } from '../test-data';
 
@@ -98,12 +98,12 @@ test('whom one muted is listed, the latest first, page by page', async () => {
   const walked: string[] = [];
   let after: string | null = null;
   do {
-    const answer = await api.graphql<{
+    const answer: GraphQLAnswer<{
       mutedPeople: {
         edges: { node: { person: { id: string; name: string } } }[];
         pageInfo: { hasNextPage: boolean; endCursor: string };
       };
-    }>(
+    }> = await api.graphql(
       'query ($after: ID) { mutedPeople(first: 2, after: $after) { edges { node { person { id name } mutedAt } } pageInfo { hasNextPage endCursor } } }',
       { after },
       me,

@@ -32,8 +32,8 @@ export class TopicResolver {
   }
 
   @ResolveField(() => Theme)
-  theme(@Parent() { found }: TopicView, @Context() context: RequestContext): Promise<Theme> {
-    return this.service.themeLoader.of(context, found.themeId);
+  theme(@Parent() { found }: TopicView, @Context() context: RequestContext): Promise<Theme | null> {
+    return this.consultations.themeLoader.of(context, found.themeId);
   }
 
   @ResolveField(() => Consultation)

@@ -1,15 +1,14 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Theme, ConsultationsService } from '@preau/consultation-api';
-import { AuditObjects, page, pageSize, isUuid, RequestLoader, type Connection } from '@preau/shared-api';
+import { isUuid, page, pageSize, type Connection } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
-import { In, type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { cursorOf, placeOf } from '../posts/post-order';
 import { viewerOf, type PostView } from '../posts/post-view';
 import { PostViews } from '../posts/post-views';
 import { PostsService } from '../posts/posts.service';
 import { Services } from '../services/services';
-import { TopicRow } from './topic.entity';
 import { TopicView } from './topic-view';
 import { countTopics, findTopics, listTopics, type FoundTopic } from './topic.queries';
 import type { TopicsArgs } from './topic.types';
@@ -21,31 +20,14 @@ interface ListedTopics extends Omit<Connection<TopicView>, 'totalCount'> {
 
 /** Reads topics. */
 @Injectable()
-export class TopicsService implements OnModuleInit {
-  readonly themeLoader = new RequestLoader<string, Theme>(async (ids) => {
-    const found = await this.database.manager.findBy(Theme, { id: In([...ids]) });
-    return ids.map((id) => found.find((theme) => theme.id === id) as Theme);
-  });
-
+export class TopicsService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly consultations: ConsultationsService,
     private readonly posts: PostViews,
     private readonly services: Services,
-    private readonly audited: AuditObjects,
     private readonly messages: PostsService,
   ) {}
-
-  onModuleInit() {
-    this.audited.register('topic', async (ids) => {
-      const found = await this.database.manager.findBy(TopicRow, { id: In([...ids]) });
-      return new Map(found.map(({ id, title }) => [id, title]));
-    });
-    this.audited.register('forum-service', async (ids) => {
-      const found = await this.services.of(ids);
-      return new Map([...found].map(([id, { name }]) => [id, name]));
-    });
-  }
 
   /** Null for one that is not there, or that one may not know of. */
   async byId(actor: Actor, id: string): Promise<TopicView | null> {
