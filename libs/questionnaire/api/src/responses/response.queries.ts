@@ -67,6 +67,16 @@ export async function insertResponses(
 
 const hex = (hash: Buffer | null) => hash && `\\x${hash.toString('hex')}`;
 
+/** Whether a questionnaire takes answers at this moment, by the clock of the database. */
+export async function takesAnswers(tx: EntityManager, questionnaireId: string): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    `SELECT FROM questionnaire
+     WHERE id = $1 AND status = 'PUBLISHED' AND now() >= opens_at AND now() < closes_at`,
+    [questionnaireId],
+  );
+  return rows.length > 0;
+}
+
 /**
  * Replaces a response's answers and queues it for the tallies again. The update on conflict locks a row that waits
  * already, so that no batch removes it having read the answers from before this transaction commits.

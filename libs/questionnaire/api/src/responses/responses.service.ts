@@ -13,7 +13,7 @@ import { checkAnswers, digestOf } from './check-answers';
 import { readReceiptCode, receiptCode, responseId } from './receipt-code';
 import { ResponseRow } from './response.entity';
 import { ResponseWriter } from './response-writer';
-import { replaceAnswers } from './response.queries';
+import { replaceAnswers, takesAnswers } from './response.queries';
 import {
   refused,
   type AmendResponseInput,
@@ -153,12 +153,16 @@ export class ResponsesService {
     if (!checked.ok) return refused('INVALID_ANSWERS', checked.problems);
 
     const digest = digestOf(found.questionnaireId, found.version, checked.clean.answers);
-    await transaction(this.database, async (tx) => {
+    const isOpen = await transaction(this.database, async (tx) => {
+      // As when sending, the database has the last word: what is remembered here may be a moment old.
+      if (!(await takesAnswers(tx, found.questionnaireId))) return false;
       const row = await this.row(tx, found.id, true);
-      if (!row || digestOf(row.questionnaireId, row.version, row.answers) === digest) return;
+      if (!row || digestOf(row.questionnaireId, row.version, row.answers) === digest) return true;
       const earlier = { answers: row.answers, skipped: row.skipped };
       await replaceAnswers(tx, row.id, row.questionnaireId, earlier, checked);
+      return true;
     });
+    if (!isOpen) return refused('CLOSED');
     return { id: found.id, code, submittedOn: found.day, digest };
   }
 
