@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import register from '@preau/data/processings.json' with { type: 'json' };
+import { FORUM_DRAFT_DAYS } from '@preau/forum-domain';
 import {
   DATA_EXPORT_DAYS,
   DELETED_NAME,
@@ -31,6 +32,7 @@ const PROMISES: readonly (readonly [string, string])[] = [
   ['sign-in', `au plus tard ${SIGN_IN_KEPT_HOURS + 1} heures après`],
   ['sign-in', `après ${LONGEST_IDLE_MS / HOUR} heures sans activité`],
   ['sign-in', staffIdle === HOUR ? 'une heure pour les équipes' : `${staffIdle}`],
+  ['forum', `Un brouillon : ${FORUM_DRAFT_DAYS} jours après le dernier enregistrement`],
   ['notifications', `Les notifications : ${NOTIFICATION_DAYS} jours`],
   ['notifications', `sans adresse ni contenu : ${SENT_MAIL_DAYS} jours`],
   ['rights', `Le fichier préparé : ${DATA_EXPORT_DAYS} jours`],

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsultationApiModule } from '@preau/consultation-api';
+import { ForumDraftRow } from './drafts/forum-draft.entity';
+import { ForumDraftResolver } from './drafts/forum-draft.resolver';
+import { ForumDrafts } from './drafts/forum-drafts.service';
 import { FollowedTheme } from './following/followed-theme.entity';
 import { FollowedTopic } from './following/followed-topic.entity';
 import { FollowingResolver } from './following/following.resolver';
@@ -56,6 +59,7 @@ import { WritingService } from './writing/writing.service';
       ContributorRow,
       FollowedTheme,
       FollowedTopic,
+      ForumDraftRow,
       ForumService,
       MutedPersonRow,
       PostRevisionRow,
@@ -68,6 +72,8 @@ import { WritingService } from './writing/writing.service';
   providers: [
     FollowingResolver,
     FollowingService,
+    ForumDraftResolver,
+    ForumDrafts,
     ForumOfPerson,
     LiveResolver,
     LiveTopics,

@@ -11,6 +11,17 @@ export {
   type Stance,
 } from './post';
 export {
+  DRAFT_LENGTH,
+  draftPlace,
+  draftRefusal,
+  FORUM_DRAFT_DAYS,
+  FORUM_DRAFT_REFUSALS,
+  FORUM_DRAFTS_MAX,
+  keptDraftKey,
+  type DraftPlace,
+  type ForumDraftRefusalCode,
+} from './draft.rules';
+export {
   FOLLOW_REFUSALS,
   followTopicRefusal,
   MUTE_REFUSALS,

@@ -3,6 +3,7 @@ import { administration } from './administration';
 import { consultation } from './consultation';
 import { exports_ } from './exports';
 import { forum } from './forum';
+import { forumDrafts } from './forum-drafts';
 import { forumFollowing } from './forum-following';
 import { frame } from './frame';
 import { identity } from './identity';
@@ -33,6 +34,7 @@ import { security } from './security';
  */
 export const TABLE: Rows = {
   ...forum,
+  ...forumDrafts,
   ...forumFollowing,
   ...frame,
   ...identity,

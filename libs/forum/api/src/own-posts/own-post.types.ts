@@ -24,6 +24,9 @@ export class EditPostInput {
 
   @Field({ description: 'Markdown.' })
   body: string;
+
+  @Field(() => String, { nullable: true, description: 'The draft it was written as, which goes with it.' })
+  draftKey?: string | null;
 }
 
 @ObjectType()

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { phaseOf } from '@preau/consultation-domain';
-import { deletionRefusal, editRefusal, keptBody, keptTitle } from '@preau/forum-domain';
+import { deletionRefusal, editRefusal, keptBody, keptDraftKey, keptTitle } from '@preau/forum-domain';
 import { badInput, ChangeFeed, isUuid, page, pageSize, transaction } from '@preau/shared-api';
 import type { SignedIn } from '@preau/shared-domain';
 import type { DataSource, EntityManager } from 'typeorm';
+import { dropDraft } from '../drafts/forum-draft.queries';
 import { topicChanged } from '../live/topic-changed';
 import { isTeam, type PostView } from '../posts/post-view';
 import { setPostStatus } from '../posts/post-status';
@@ -43,6 +44,7 @@ export class OwnPostsService {
         { ...kept, revision: input.revision },
       );
       if (refusal) return refusal;
+      if (input.draftKey) await dropDraft(tx, actor.accountId, keptDraftKey(input.draftKey));
       // Saved without a change, nothing is written down.
       if (body === post.body && kept.title === post.title) return null;
       await writeRevision(tx, post, kept, hashOf(body));

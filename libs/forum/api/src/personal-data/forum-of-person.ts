@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AccountEndings, PersonalDataSources } from '@preau/identity-api';
+import { AccountEndings, PersonalDataSources, type DataRow } from '@preau/identity-api';
 import type { EntityManager } from 'typeorm';
 import { followingOf } from './following-of-person';
 import { pages } from './pages';
 
 /** What is about one person alone, and goes with their account. */
-const OWN_TABLES = ['followed_theme', 'followed_topic', 'muted_person', 'topic_read'];
+const OWN_TABLES = ['followed_theme', 'followed_topic', 'forum_draft', 'muted_person', 'topic_read'];
 
 /** What the forum keeps of one person: theirs to download; messages stay when the account goes, without a name. */
 @Injectable()
@@ -47,6 +47,12 @@ export class ForumOfPerson implements OnModuleInit {
         columns: ['sorte', 'nom', 'depuis'],
         rows: followingOf,
       },
+      {
+        name: 'brouillons-du-forum',
+        about: 'les messages que vous n’avez pas encore envoyés.',
+        columns: ['de quoi', 'titre', 'texte', 'position', 'enregistré le'],
+        rows: draftsOf,
+      },
     );
   }
 }
@@ -67,6 +73,14 @@ async function endContributor(tx: EntityManager, accountId: string): Promise<voi
   for (const table of [...OWN_TABLES, 'contributor'])
     await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
   await tx.query('DELETE FROM muted_person WHERE muted_id = $1', [accountId]);
+}
+
+async function* draftsOf(tx: EntityManager, accountId: string): AsyncIterable<DataRow> {
+  yield* await tx.query<DataRow[]>(
+    `SELECT key AS "de quoi", title AS titre, body AS texte, stance AS position, saved_at AS "enregistré le"
+     FROM forum_draft WHERE account_id = $1 ORDER BY saved_at`,
+    [accountId],
+  );
 }
 
 const ADDRESS = `'/concertations/' || c.slug || '/debats/' || t.id || '/messages/' || p.id`;

@@ -15,6 +15,8 @@ export interface NewPost {
   readonly serviceId: string | null;
   /** Of a topic that begins. */
   readonly begins: { readonly title: string; readonly themeId: string } | null;
+  /** Of a draft of the author's, which goes as the message is written. */
+  readonly draftKey: string | null;
   readonly authorId: string;
   readonly isSuspended: boolean;
   readonly isTeam: boolean;

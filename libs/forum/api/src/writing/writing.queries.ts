@@ -160,6 +160,7 @@ export async function insertPosts(tx: EntityManager, posts: readonly PostToInser
     title: post.title,
     theme_id: post.themeId,
     consultation_id: post.consultationId,
+    draft_key: post.draftKey,
   }));
   await tx.query(INSERT, [JSON.stringify(rows)]);
 }
@@ -173,7 +174,7 @@ const INSERT = `
     SELECT rows.*, clock_timestamp() AS at
     FROM json_to_recordset($1) AS rows (
       id uuid, topic_id uuid, parent_id uuid, branch_id uuid, depth smallint, author_id uuid, service_id uuid, is_proposition boolean,
-      stance text, body text, hash text, status text, title text, theme_id uuid, consultation_id uuid)
+      stance text, body text, hash text, status text, title text, theme_id uuid, consultation_id uuid, draft_key text)
   ), begun AS (
     INSERT INTO topic (id, consultation_id, theme_id, author_id, title, status, created_at, active_at)
     SELECT id, consultation_id, theme_id, author_id, title, status, at, at FROM sent WHERE depth = 0
@@ -184,6 +185,8 @@ const INSERT = `
       status, at, at FROM sent
   ), followed AS (
     INSERT INTO followed_topic (account_id, topic_id) SELECT DISTINCT author_id, topic_id FROM sent ON CONFLICT DO NOTHING
+  ), drafted AS (
+    DELETE FROM forum_draft USING sent WHERE forum_draft.account_id = sent.author_id AND forum_draft.key = sent.draft_key
   ), published AS (
     SELECT * FROM sent WHERE status = 'PUBLISHED'
   ), counted AS (

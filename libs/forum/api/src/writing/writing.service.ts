@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { keptBody, keptTitle } from '@preau/forum-domain';
+import { keptBody, keptDraftKey, keptTitle } from '@preau/forum-domain';
 import { badInput, isUuid } from '@preau/shared-api';
 import { hasRole, type SignedIn } from '@preau/shared-domain';
 import { isTeam } from '../posts/post-view';
@@ -38,6 +38,7 @@ export class WritingService {
       isProposition: false,
       serviceId: input.serviceId ? uuid(input.serviceId, 'serviceId') : null,
       begins: { title: keptTitle(input.title), themeId: uuid(input.themeId, 'themeId') },
+      draftKey: input.draftKey ? keptDraftKey(input.draftKey) : null,
       ...writerOf(actor),
     });
     const topic = 'written' in posting ? await this.topics.byId(actor, id) : null;
@@ -60,6 +61,7 @@ export class WritingService {
       isProposition,
       serviceId: input.serviceId ? uuid(input.serviceId, 'serviceId') : null,
       begins: null,
+      draftKey: input.draftKey ? keptDraftKey(input.draftKey) : null,
       ...writerOf(actor),
     });
     const [post] = 'written' in posting ? await this.posts.byIds(actor, [id]) : [];

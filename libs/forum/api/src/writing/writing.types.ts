@@ -25,6 +25,9 @@ export class CreateTopicInput {
 
   @Field({ description: 'Markdown.' })
   body: string;
+
+  @Field(() => String, { nullable: true, description: 'The draft it was written as, which goes with it.' })
+  draftKey?: string | null;
 }
 
 @InputType()
@@ -55,6 +58,9 @@ export class ReplyToTopicInput {
     description: 'A short proposition, to be supported; answers the topic itself.',
   })
   isProposition?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'The draft it was written as, which goes with it.' })
+  draftKey?: string | null;
 }
 
 @ObjectType()

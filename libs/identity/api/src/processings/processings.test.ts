@@ -48,5 +48,5 @@ test('the screen asks which of them one may object to', async () => {
     '{ processings { code title purpose retention opposition { possible text } } }',
   );
   const possible = data!.processings.filter(({ opposition }) => opposition.possible);
-  expect(possible.map(({ code }) => code)).toEqual(['accounts', 'notifications', 'audit']);
+  expect(possible.map(({ code }) => code)).toEqual(['accounts', 'forum', 'notifications', 'audit']);
 });

@@ -1,0 +1,61 @@
+import { FORUM_DRAFTS_MAX, type Stance } from '@preau/forum-domain';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Place } from '../posts/post-order';
+import type { ForumDraftRow } from './forum-draft.entity';
+import type { ForumDraftSaved } from './forum-draft.types';
+
+export interface DraftToSave {
+  readonly accountId: string;
+  readonly key: string;
+  readonly title: string | null;
+  readonly body: string;
+  readonly stance: Stance | null;
+  readonly revision: number | null;
+}
+
+/** Keeps a new draft, or writes over the revision it was made from; null when that is not the one kept. */
+export async function writeDraft(
+  database: DataSource,
+  { accountId, key, title, body, stance, revision }: DraftToSave,
+): Promise<ForumDraftSaved | null> {
+  const values = [accountId, key, title, body, stance];
+  if (revision === null) {
+    const [made] = await database.query<ForumDraftSaved[]>(
+      `INSERT INTO forum_draft (account_id, key, title, body, stance)
+       SELECT $1::uuid, $2, $3, $4, $5
+       WHERE (SELECT count(*) FROM forum_draft WHERE account_id = $1) < ${FORUM_DRAFTS_MAX}
+       ON CONFLICT DO NOTHING RETURNING revision, saved_at AS "savedAt"`,
+      values,
+    );
+    return made ?? null;
+  }
+  const [[saved]] = await database.query<[ForumDraftSaved[], number]>(
+    `UPDATE forum_draft SET title = $3, body = $4, stance = $5, revision = revision + 1, saved_at = now()
+     WHERE account_id = $1 AND key = $2 AND revision = $6 RETURNING revision, saved_at AS "savedAt"`,
+    [...values, revision],
+  );
+  return saved ?? null;
+}
+
+/** Throws away what has become of a draft, if there is one. */
+export async function dropDraft(tx: EntityManager, accountId: string, key: string): Promise<void> {
+  await tx.query('DELETE FROM forum_draft WHERE account_id = $1 AND key = $2', [accountId, key]);
+}
+
+/** Somebody's drafts, the latest saved first; `limit` at most. */
+export function listDrafts(
+  database: DataSource,
+  accountId: string,
+  after: (Pick<Place, 'key'> & { readonly draft: string }) | null,
+  limit: number,
+): Promise<(ForumDraftRow & { place: string })[]> {
+  return database.query(
+    `SELECT key, title, body, stance, revision, saved_at AS "savedAt",
+       (extract(epoch FROM saved_at) * 1000000)::bigint::text AS place
+     FROM forum_draft
+     WHERE account_id = $1 AND ($3::bigint IS NULL
+       OR (saved_at, key) < ('epoch'::timestamptz + $3 * interval '1 microsecond', $4::text))
+     ORDER BY saved_at DESC, key DESC LIMIT $2`,
+    [accountId, limit, after?.key ?? null, after?.draft ?? null],
+  );
+}
