@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 
 async function openPart(page: Page, part: string): Promise<void> {
   await page.goto(`${FORM}/repondre/${part}`);
-  await page.locator('form').first().waitFor();
+  await page.locator('main form').first().waitFor();
 }
 
 async function chooseProfile(page: Page): Promise<void> {
