@@ -12,6 +12,7 @@ import { DebatesPlace } from './debates-place';
 import { ErrorPage } from './error-page';
 import { FollowPlace } from './follow-place';
 import { Layout } from './layout';
+import { SuggestionsPlace } from './suggestions-place';
 
 /** Debates, resources, meetings and syntheses of a theme take their place here with their domains. */
 const themePlaces: readonly ThemePlace[] = [DebatesPlace];
@@ -64,7 +65,7 @@ export const routes: RouteObject[] = [
         children: [
           ...consultationRoutes(themePlaces, FollowPlace),
           ...questionnaireRoutes,
-          ...forumRoutes(),
+          ...forumRoutes(SuggestionsPlace),
           ...identityRoutes(accountPlaces),
           ...notificationsRoutes,
           ...searchRoutes,

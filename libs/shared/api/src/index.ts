@@ -6,6 +6,7 @@ export { AuditObjects } from './audit-objects';
 export { AuditEntry } from './audit-entry.entity';
 export { ChangeFeed } from './change-feed';
 export { CONFIG, ConfigError, readConfig, type Config } from './config';
+export { limits } from './graphql-limits';
 export { connectionOf, page, PAGE_MAX, pageSize, PageInfo, type Connection } from './connection';
 export { browserCookieName, readCookie, sessionCookieName } from './cookies';
 export { createApp } from './create-app';

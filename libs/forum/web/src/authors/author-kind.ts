@@ -10,13 +10,18 @@ const KINDS: Record<Kind, string> = {
   CITIZEN: 'Citoyen ou citoyenne',
 };
 
-interface Declared {
+/** What is shown of somebody who writes. */
+export interface DeclaredAuthor {
+  readonly name: string;
   readonly kind?: Kind | null | undefined;
   readonly isVerifiedTeacher: boolean;
 }
 
 /** As what somebody takes part; « vérifié » is said only of what has been shown. */
-export function authorKind({ kind, isVerifiedTeacher }: Declared): string | null {
-  if (isVerifiedTeacher) return 'Enseignant ou enseignante, vérifié';
+export function authorKind({
+  kind,
+  isVerifiedTeacher,
+}: Pick<DeclaredAuthor, 'kind' | 'isVerifiedTeacher'>): string | null {
+  if (isVerifiedTeacher) return 'Personnel enseignant vérifié';
   return kind ? KINDS[kind] : null;
 }

@@ -1,24 +1,13 @@
-import { graphql, readFragment, type FragmentType } from '@preau/graphql';
-import { authorKind } from './author-kind';
-
-export const authorLine = graphql(`
-  fragment AuthorLine on Author {
-    id
-    name
-    kind
-    isVerifiedTeacher
-  }
-`);
+import { authorKind, type DeclaredAuthor } from './author-kind';
 
 interface AuthorLineProps {
-  readonly author: FragmentType<typeof authorLine> | null;
+  readonly author: DeclaredAuthor | null | undefined;
   /** The service of the institution in whose name they write. */
   readonly service?: string | null | undefined;
 }
 
-/** Who writes, and as what they take part; a service of the institution comes before the person. */
-export function AuthorLine({ author: fragment, service }: AuthorLineProps) {
-  const author = readFragment(authorLine, fragment);
+/** Who writes, and as what they take part; a service of the institution stands for the person. */
+export function AuthorLine({ author, service }: AuthorLineProps) {
   if (service) {
     return (
       <span className="preau-author preau-author--official">

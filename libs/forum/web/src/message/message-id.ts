@@ -2,10 +2,11 @@
 export const messageId = (postId: string) => `message-${postId}`;
 
 /** Brings a message into view and gives its heading the focus; false when it is not on the page. */
-export function goToMessage(postId: string): boolean {
-  const heading = document.querySelector<HTMLElement>(`[data-message="${CSS.escape(postId)}"]`);
-  if (!heading) return false;
+export function goToMessage(postId: string, block: 'start' | 'nearest' = 'start'): boolean {
+  const message = document.getElementById(messageId(postId));
+  const heading = message?.querySelector<HTMLElement>('[data-message]');
+  if (!message || !heading) return false;
   heading.focus({ preventScroll: true });
-  document.getElementById(messageId(postId))?.scrollIntoView({ block: 'start' });
+  message.scrollIntoView({ block });
   return true;
 }

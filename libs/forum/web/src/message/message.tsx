@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
+import { messagePath } from '../paths';
 import { useTopicContext } from '../topic/topic-context';
-import { MessageBody } from './message-body';
 import { MessageHead } from './message-head';
-import { messageId } from './message-id';
+import { goToMessage, messageId } from './message-id';
+import { MessageWords } from './message-words';
 import { nameOf, type ShownPost } from './post-fields';
 import { Trace } from './trace';
 
@@ -14,9 +16,14 @@ interface MessageProps {
 
 /** A message of a topic, with what one may do with it. */
 export function Message({ post, level, answers }: MessageProps) {
-  const { marked } = useTopicContext();
-  const { id, status, isMine, body } = post;
+  const { slug, marked, arriving } = useTopicContext();
+  const { id, topicId, status, isMine, body } = post;
   const headingId = `${messageId(id)}-titre`;
+  useEffect(() => {
+    if (arriving.current !== id) return;
+    arriving.current = null;
+    goToMessage(id);
+  }, [arriving, id]);
   return (
     <article
       id={messageId(id)}
@@ -27,7 +34,15 @@ export function Message({ post, level, answers }: MessageProps) {
       <MessageHead post={post} headingId={headingId} level={level} />
       {answers ? <p className="preau-message__answers">{`En réponse à ${nameOf(answers)}`}</p> : null}
       <Trace status={status} isMine={isMine} />
-      {typeof body === 'string' ? <MessageBody body={body} under={Math.min(level + 2, 6)} /> : null}
+      {typeof body === 'string' ? (
+        <MessageWords
+          post={{ ...post, body, title: null }}
+          name={nameOf(post)}
+          path={messagePath(slug, topicId, id)}
+          // The first level is h3, under the « Réponses » of the page.
+          under={Math.min(level + 2, 6)}
+        />
+      ) : null}
     </article>
   );
 }

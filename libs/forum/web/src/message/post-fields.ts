@@ -23,7 +23,8 @@ export const postFields = graphql(`
     author {
       id
       name
-      ...AuthorLine
+      kind
+      isVerifiedTeacher
     }
     official {
       id

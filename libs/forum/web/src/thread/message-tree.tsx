@@ -1,8 +1,9 @@
 import { SHOWN_DEPTH } from '@preau/forum-domain';
 import { plural } from '@preau/ui';
+import type { ComponentType } from 'react';
 import { Link } from 'react-router';
 import { Message } from '../message/message';
-import { nameOf, ofName } from '../message/post-fields';
+import { nameOf, ofName, type ShownPost } from '../message/post-fields';
 import { threadPath } from '../paths';
 import { useTopicContext } from '../topic/topic-context';
 import { shownAt, type Branch } from './tree';
@@ -13,17 +14,21 @@ interface MessageTreeProps {
   readonly level: number;
   /** The message whose replies it stands among. */
   readonly under: string | null;
+  /** What shows the answers to a message that are not loaded, where they are not those of a branch. */
+  readonly More?: ComponentType<{ readonly post: ShownPost; readonly shown: number }>;
 }
 
 /** A message and the replies under it, as lists in lists; from the deepest level on, one after the other. */
-export function MessageTree({ branch, level, under }: MessageTreeProps) {
+export function MessageTree({ branch, level, under, More }: MessageTreeProps) {
   const { post, replies, answers } = branch;
   const { slug } = useTopicContext();
   const isDeepest = level === SHOWN_DEPTH;
+  // Where the place no longer says it: what follows a message of the deepest level answers it, or one of its answers.
+  const said = answers?.id === under ? null : answers;
   return (
     <>
-      <Message post={post} level={level} answers={answers?.id === under ? null : answers} />
-      {isDeepest && post.replyCount > 0 ? (
+      <Message post={post} level={level} answers={said} />
+      {isDeepest && !said && post.replyCount > 0 ? (
         <p className="preau-message__on">
           <Link to={threadPath(slug, post.topicId, post.id)}>
             Continuer ce fil
@@ -36,11 +41,12 @@ export function MessageTree({ branch, level, under }: MessageTreeProps) {
         <ul className="preau-replies" aria-label={`Réponses à ${nameOf(post)}`}>
           {shownAt(level + 1, replies).map((reply) => (
             <li key={reply.post.id}>
-              <MessageTree branch={reply} level={level + 1} under={post.id} />
+              <MessageTree branch={reply} level={level + 1} under={post.id} {...(More ? { More } : {})} />
             </li>
           ))}
         </ul>
       ) : null}
+      {More && !isDeepest ? <More post={post} shown={replies.length} /> : null}
     </>
   );
 }

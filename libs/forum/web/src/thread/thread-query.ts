@@ -7,6 +7,7 @@ const FIRST_OF_BRANCH = 5;
 /** Further messages of a branch, each time they are asked for. */
 export const BRANCH_PAGE = 20;
 
+// A fragment counts for two levels of depth, and this is as deep as documents may go.
 const threadQuery = graphql(`
   query DebateThread(
     $id: ID!
@@ -25,7 +26,15 @@ const threadQuery = graphql(`
           node {
             ...PostFields
             branch(first: $underEach) {
-              ...BranchPage
+              edges {
+                node {
+                  ...PostFields
+                }
+              }
+              pageInfo {
+                hasNextPage
+                endCursor
+              }
             }
           }
         }
@@ -45,26 +54,20 @@ const threadQuery = graphql(`
   }
 `);
 
-export const branchPage = graphql(`
-  fragment BranchPage on PostConnection {
-    edges {
-      node {
-        ...PostFields
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-`);
-
 const branchQuery = graphql(`
   query DebateBranch($id: ID!, $first: Int!, $after: ID) {
     post(id: $id) {
       id
       branch(first: $first, after: $after) {
-        ...BranchPage
+        edges {
+          node {
+            ...PostFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   }

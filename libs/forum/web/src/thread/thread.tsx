@@ -2,6 +2,7 @@ import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Empty, Failure, formatNumber, Loading } from '@preau/ui';
 import { useEffect, useRef } from 'react';
 import { readPost, type ShownPost } from '../message/post-fields';
+import { TopicReply } from '../reply/topic-reply';
 import { OrderSelect } from '../topics/order-select';
 import { POST_ORDERS, type Order } from '../topics/order';
 import type { ShownTopic } from '../topic/topic-query';
@@ -104,6 +105,7 @@ export function Thread({ topic, order, from = null, asked = NONE }: ThreadProps)
           ? 'Ces messages n’ont pas pu être lus. Réessayez.'
           : ''}
       </p>
+      {topic.viewerCan.reply && count > 0 ? <TopicReply /> : null}
     </section>
   );
 }

@@ -1,8 +1,7 @@
-import { readFragment } from '@preau/graphql';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { readPost } from '../message/post-fields';
 import { topicKey } from '../topic/topic-query';
-import { branchAfter, branchPage, type Root } from './thread-query';
+import { branchAfter, type Root } from './thread-query';
 import { firstOfBranch } from './use-thread';
 
 /** What hangs under a reply to the topic: what came with it, and the rest as it is asked for. */
@@ -13,16 +12,14 @@ export function useBranch(topicId: string, rootId: string, root: Root | null) {
     queryFn: ({ pageParam, signal }) => branchAfter(rootId, pageParam, signal),
     initialPageParam: first.pageInfo.endCursor ?? null,
     getNextPageParam: (last) => {
-      const info = last ? readFragment(branchPage, last).pageInfo : null;
+      const info = last?.pageInfo;
       return info?.hasNextPage ? info.endCursor : null;
     },
     enabled: false,
     staleTime: Infinity,
   });
   const pages = more.data?.pages ?? [];
-  const further = pages.flatMap((page) =>
-    page ? readFragment(branchPage, page).edges.map(({ node }) => readPost(node)) : [],
-  );
+  const further = pages.flatMap((page) => (page ? page.edges.map(({ node }) => readPost(node)) : []));
   return {
     posts: [...first.posts, ...further],
     hasMore: more.data ? more.hasNextPage : first.pageInfo.hasNextPage,

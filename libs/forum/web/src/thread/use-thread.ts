@@ -1,9 +1,8 @@
-import { readFragment } from '@preau/graphql';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { readPost } from '../message/post-fields';
 import { topicKey } from '../topic/topic-query';
 import type { Order } from '../topics/order';
-import { branchPage, threadPage, type Root, type ThreadPage, type ThreadPlace } from './thread-query';
+import { threadPage, type Root, type ThreadPage, type ThreadPlace } from './thread-query';
 
 /**
  * The replies to a topic, page by page in both directions from where one begins: the beginning, or the reply `from`.
@@ -41,6 +40,6 @@ const distinct = (roots: readonly Root[]) => [...new Map(roots.map((root) => [id
 
 /** What came with a reply to the topic of what hangs under it. */
 export function firstOfBranch(root: Root) {
-  const { edges, pageInfo } = readFragment(branchPage, root.branch);
+  const { edges, pageInfo } = root.branch;
   return { posts: edges.map(({ node }) => readPost(node)), pageInfo };
 }

@@ -1,33 +1,52 @@
 import { graphql, readFragment, type FragmentType } from '@preau/graphql';
 import { AuthorLine } from '../authors/author-line';
-import { MessageBody } from '../message/message-body';
+import { messageId } from '../message/message-id';
+import { MessageWords } from '../message/message-words';
+import { nameOf } from '../message/post-fields';
 import { Trace } from '../message/trace';
 import { Moment } from '../moments/moment';
+import { topicPath } from '../paths';
+import { useTopicContext } from './topic-context';
 
 export const topicOpening = graphql(`
   fragment TopicOpening on Topic {
     id
+    title
     status
     body
     createdAt
     editedAt
+    revisionCount
+    supports
+    isSupported
     isMine
     author {
+      id
       name
-      ...AuthorLine
+      kind
+      isVerifiedTeacher
     }
     official {
+      id
       name
+    }
+    viewerCan {
+      reply
+      edit
+      delete
+      support
     }
   }
 `);
 
 /** The message a topic begins with. */
 export function Opening({ topic }: { readonly topic: FragmentType<typeof topicOpening> }) {
-  const { status, body, isMine, author, official, createdAt, editedAt } = readFragment(topicOpening, topic);
+  const post = readFragment(topicOpening, topic);
+  const { slug } = useTopicContext();
+  const { id, title, status, body, isMine, author, official, createdAt, editedAt } = post;
   return (
-    <section className="preau-opening" aria-labelledby="ouverture">
-      <h2 id="ouverture" className="fr-sr-only">
+    <section id={messageId(id)} className="preau-opening" aria-labelledby="ouverture">
+      <h2 id="ouverture" className="fr-sr-only" tabIndex={-1} data-message={id}>
         Message d’ouverture
       </h2>
       <div className="preau-message__head">
@@ -46,7 +65,14 @@ export function Opening({ topic }: { readonly topic: FragmentType<typeof topicOp
         </p>
       </div>
       <Trace status={status} isMine={isMine} />
-      {typeof body === 'string' ? <MessageBody body={body} under={2} /> : null}
+      {typeof body === 'string' ? (
+        <MessageWords
+          post={{ ...post, body, title, topicId: id, isProposition: false }}
+          name={nameOf({ author: author ?? null, official: official ?? null })}
+          path={topicPath(slug, id)}
+          under={2}
+        />
+      ) : null}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type RefObject } from 'react';
 
 /** What every message of a page needs to know of where it stands. */
 export interface TopicPlace {
@@ -6,6 +6,8 @@ export interface TopicPlace {
   readonly topicId: string;
   /** The message that the address names. */
   readonly marked: string | null;
+  /** The message that takes the focus once it is on the page: asked for by its address, or just written. */
+  readonly arriving: RefObject<string | null>;
   /** Says on the page, and aloud, what was just done. */
   readonly say: (sentence: string) => void;
 }

@@ -1,5 +1,5 @@
 import { Failure, InsidePage, Loading, StatusMessage } from '@preau/ui';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { Missing } from '../frame/missing';
 import { PhaseNotice } from '../frame/phase-notice';
 import { useDebatesFrame } from '../frame/use-debates-frame';
@@ -26,7 +26,8 @@ export function TopicFrame({ slug, topicId, marked = null, part, children }: Top
   const frame = useDebatesFrame(slug);
   const topic = useTopic(topicId);
   const [said, say] = useState('');
-  const place = useMemo(() => ({ slug, topicId, marked, say }), [slug, topicId, marked]);
+  const arriving = useRef(marked);
+  const place = useMemo(() => ({ slug, topicId, marked, arriving, say }), [slug, topicId, marked]);
   const error = frame.error ?? topic.error;
   if (error) {
     const retry = () => {

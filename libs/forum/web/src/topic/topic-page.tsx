@@ -1,6 +1,8 @@
 import '../forum.css';
 import { useParams, useSearchParams } from 'react-router';
 import { orderOf, POST_ORDERS } from '../topics/order';
+import { NewMessages } from '../live/new-messages';
+import { Propositions } from '../propositions/propositions';
 import { Thread } from '../thread/thread';
 import { TopicFrame } from './topic-frame';
 
@@ -11,7 +13,13 @@ export function Component() {
   const order = orderOf(POST_ORDERS, search.get('ordre'));
   return (
     <TopicFrame slug={slug} topicId={topicId}>
-      {(topic) => <Thread key={order} topic={topic} order={order} />}
+      {(topic) => (
+        <>
+          <Propositions topicId={topicId} canPropose={topic.viewerCan.reply} />
+          <Thread key={order} topic={topic} order={order} />
+          <NewMessages topicId={topicId} />
+        </>
+      )}
     </TopicFrame>
   );
 }

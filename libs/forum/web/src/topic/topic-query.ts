@@ -1,4 +1,5 @@
 import { execute, graphql } from '@preau/graphql';
+import { loadMarkdown } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
 
 const topicQuery = graphql(`
@@ -38,7 +39,11 @@ export const topicKey = (topicId: string) => ['debate', topicId] as const;
 export const useTopic = (id: string) =>
   useQuery({
     queryKey: [...topicKey(id), 'topic'],
-    queryFn: async ({ signal }) => (await execute(topicQuery, { id }, { method: 'GET', signal })).topic,
+    queryFn: async ({ signal }) => {
+      // What reads its messages is fetched meanwhile; each of them tries again if it cannot be.
+      loadMarkdown().catch(() => undefined);
+      return (await execute(topicQuery, { id }, { method: 'GET', signal })).topic;
+    },
     // What one is reading does not move by itself.
     refetchOnWindowFocus: false,
   });

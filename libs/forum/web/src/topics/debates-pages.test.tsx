@@ -35,7 +35,7 @@ const answers: MockAnswers = {
 function open(given: MockAnswers = {}, search = '', at = '/concertations/edition/debats') {
   const calls = mockNetwork({ ...answers, ...given });
   const elsewhere = { path: '/theme', element: <ThemeDebates consultation="edition" theme="apprendre" /> };
-  const shown = renderRoutes([...forumRoutes(), elsewhere], at + search);
+  const shown = renderRoutes([...forumRoutes(() => null), elsewhere], at + search);
   close = shown.close;
   const variablesOf = (operation: string) =>
     calls.filter((call) => call.operation === operation).map(({ variables }) => variables);
@@ -50,7 +50,7 @@ describe('the debates of a consultation', () => {
     const card = link.closest('article')!;
     expect(card.textContent).toContain('Ce que dit b.');
     expect(card.textContent).toContain('Nour');
-    expect(card.textContent).toContain('Enseignant ou enseignante, vérifié');
+    expect(card.textContent).toContain('Personnel enseignant vérifié');
     expect(card.textContent).toContain('Égalité');
     expect(card.textContent).toContain('1 réponse');
     expect(card.textContent).toContain('3 soutiens');

@@ -21,7 +21,10 @@ export const topicCard = graphql(`
       pictogram
     }
     author {
-      ...AuthorLine
+      id
+      name
+      kind
+      isVerifiedTeacher
     }
     official {
       name

@@ -1,0 +1,82 @@
+import type { OwnPostRefusal, PostingRefusalCode, SupportRefusalCode } from '@preau/forum-domain';
+import { GraphQLFailure } from '@preau/graphql';
+import { dayInParis } from '@preau/shared-domain';
+import { formatDateTime, formatTime } from '@preau/ui';
+
+const WORDS = {
+  EMPTY: 'Message\u00a0: écrivez ce que vous avez à dire.',
+  TOO_SHORT: 'Message\u00a0: ajoutez quelques mots, ce texte est trop court.',
+  TOO_LONG: 'Message\u00a0: raccourcissez ce texte, il est trop long.',
+  UNREADABLE: 'Message\u00a0: retirez les signes empilés, ce texte ne peut pas être lu.',
+  TITLE_EMPTY: 'Titre\u00a0: dites en quelques mots de quoi parle le sujet.',
+  TITLE_TOO_SHORT: 'Titre\u00a0: dites-en un peu plus, 8 caractères au moins.',
+  TITLE_TOO_LONG: 'Titre\u00a0: raccourcissez-le, 150 caractères au plus.',
+  TITLE_UNREADABLE: 'Titre\u00a0: retirez les signes empilés, il ne peut pas être lu.',
+  SUSPENDED:
+    'Votre compte est suspendu\u00a0: vous pouvez lire, et pas écrire. La raison est dans votre espace.',
+  NOT_OPEN: 'Les débats de cette concertation ne sont pas encore ouverts.',
+  CLOSED: 'La concertation est terminée\u00a0: les débats se lisent, et ne s’écrivent plus.',
+  LOCKED: 'Ce sujet vient d’être verrouillé\u00a0: il se lit, et ne s’écrit plus.',
+} as const;
+
+/** Why a message was not taken. */
+export const POSTING_REFUSALS: Record<PostingRefusalCode, string> = {
+  ...WORDS,
+  UNKNOWN_THEME: 'Thème\u00a0: choisissez un thème de cette concertation.',
+  UNKNOWN_TOPIC: 'Ce sujet n’est plus ouvert aux réponses\u00a0: il a été supprimé ou masqué.',
+  UNKNOWN_POST: 'Le message auquel vous répondez a été supprimé ou masqué entre-temps.',
+  SLOW_MODE: 'Ce sujet est au ralenti\u00a0: chacun y laisse du temps entre deux messages.',
+  TOO_MANY: 'Vous avez beaucoup écrit en peu de temps. Laissez aux autres le temps de vous lire.',
+  DUPLICATE: 'Message\u00a0: vous venez d’envoyer exactement le même texte.',
+  CONFLICT:
+    'Ce message avait déjà été reçu, avec d’autres mots. Rechargez la page pour le voir et le modifier.',
+};
+
+/** Why one’s own message was not changed or deleted. */
+export const OWN_POST_REFUSALS: Record<OwnPostRefusal, string> = {
+  ...WORDS,
+  NOT_YOURS: 'Ce message n’est pas le vôtre.',
+  UNKNOWN_POST: 'Ce message n’est plus là, ou la modération l’a masqué.',
+  STALE_REVISION:
+    'Ce message a changé ailleurs depuis que vous l’avez ouvert. Copiez votre texte, puis rechargez la page.',
+  TOO_MANY: 'Ce message a déjà été modifié cinquante fois\u00a0: il ne peut plus l’être.',
+};
+
+/** Why a support was not counted. */
+export const SUPPORT_REFUSALS: Record<SupportRefusalCode, string> = {
+  UNKNOWN_POST: 'Ce message n’est plus là.',
+  OWN_POST: 'Un message ne peut pas être soutenu par son auteur.',
+  SUSPENDED: 'Votre compte est suspendu\u00a0: vous ne pouvez pas soutenir de message.',
+  NOT_OPEN: WORDS.NOT_OPEN,
+  CLOSED: 'La concertation est terminée\u00a0: les soutiens sont arrêtés.',
+  LOCKED: 'Ce sujet est verrouillé\u00a0: ses soutiens sont arrêtés.',
+};
+
+interface Refusal {
+  readonly code: PostingRefusalCode;
+  readonly retryAt?: string | null | undefined;
+}
+
+/** A refusal in words, with the time from which one may try again. */
+export function postingSentence({ code, retryAt }: Refusal, now = new Date()): string {
+  const sentence = POSTING_REFUSALS[code];
+  if (!retryAt) return sentence;
+  const isToday = dayInParis(new Date(retryAt)) === dayInParis(now);
+  return `${sentence} Réessayez ${isToday ? `à ${formatTime(retryAt)}` : `le ${formatDateTime(retryAt)}`}.`;
+}
+
+const FAILURES: Readonly<Record<string, string>> = {
+  OFFLINE: 'La connexion au serveur ne répond pas. Votre texte reste ici\u00a0: réessayez.',
+  RATE_LIMITED: 'Beaucoup de demandes arrivent en même temps. Attendez une minute, puis réessayez.',
+  UNAUTHENTICATED:
+    'Votre session est terminée. Votre texte reste sur cet appareil\u00a0: connectez-vous, puis envoyez-le.',
+};
+
+/** The request itself failed: nothing was decided. Sent again, it counts once. */
+export function failureSentence(error: unknown): string {
+  const code = error instanceof GraphQLFailure ? error.code : '';
+  return (
+    FAILURES[code] ??
+    'Le site a rencontré une erreur. Votre texte reste ici\u00a0: réessayez dans un instant.'
+  );
+}

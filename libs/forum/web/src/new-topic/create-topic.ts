@@ -1,0 +1,28 @@
+import { execute, graphql } from '@preau/graphql';
+
+const createTopicMutation = graphql(`
+  mutation CreateTopic($input: CreateTopicInput!) {
+    createTopic(input: $input) {
+      __typename
+      ... on TopicCreated {
+        topic {
+          id
+        }
+      }
+      ... on PostingRefused {
+        code
+        retryAt
+      }
+    }
+  }
+`);
+
+interface NewTopic {
+  readonly id: string;
+  readonly themeId: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+export const createTopic = async (input: NewTopic) =>
+  (await execute(createTopicMutation, { input })).createTopic;

@@ -1,0 +1,55 @@
+import type { PostingRefusalCode } from '@preau/forum-domain';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { useDraft } from '../drafts/use-draft';
+import type { DebatesFrame } from '../frame/use-debates-frame';
+import { topicPath } from '../paths';
+import { faultOfBody, faultOfTitle } from '../writing/text-faults';
+import { createTopic } from './create-topic';
+
+export interface Fault {
+  readonly code: PostingRefusalCode;
+  readonly retryAt?: string | null;
+}
+const NO_FAULTS: readonly Fault[] = [];
+
+/** The topic being written: what is typed, why it is refused, and sending it. */
+export function useNewTopic(consultation: DebatesFrame, theme: string) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const draft = useDraft(`sujet:${consultation.slug}`, { theme, title: '', body: '' });
+  const [faults, setFaults] = useState(NO_FAULTS);
+  const { id } = draft;
+  // A draft without a theme takes that of the page one comes from.
+  const fields = { ...draft.fields, theme: draft.fields.theme || theme };
+  const chosen = consultation.themes.find(({ slug }) => slug === fields.theme);
+  const send = useMutation({
+    mutationFn: createTopic,
+    onSuccess: (result) => {
+      if (result.__typename === 'PostingRefused') {
+        setFaults([result]);
+        return;
+      }
+      draft.forget();
+      void queries.invalidateQueries({ queryKey: ['debates'] });
+      void queries.invalidateQueries({ queryKey: ['debates-of-theme'] });
+      void navigate(topicPath(consultation.slug, result.topic.id));
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (send.isPending) return;
+    const codes = [
+      chosen ? null : 'UNKNOWN_THEME',
+      faultOfTitle(fields.title),
+      faultOfBody(fields.body),
+    ] as const;
+    const found = codes.flatMap((code) => (code ? [{ code }] : []));
+    setFaults(found);
+    send.reset();
+    if (chosen && found.length === 0)
+      send.mutate({ id, themeId: chosen.id, title: fields.title, body: fields.body });
+  };
+  return { fields, change: draft.change, faults, submit, isSending: send.isPending, error: send.error };
+}

@@ -1,0 +1,43 @@
+import { execute, graphql } from '@preau/graphql';
+
+const editMutation = graphql(`
+  mutation EditPost($input: EditPostInput!) {
+    editPost(input: $input) {
+      ...PostChangeOutcome
+    }
+  }
+`);
+
+const deleteMutation = graphql(`
+  mutation DeletePost($id: ID!) {
+    deletePost(id: $id) {
+      ...PostChangeOutcome
+    }
+  }
+`);
+
+export const postChangeOutcome = graphql(`
+  fragment PostChangeOutcome on PostChangeResult {
+    __typename
+    ... on PostChanged {
+      post {
+        ...PostFields
+      }
+    }
+    ... on PostChangeRefused {
+      code
+    }
+  }
+`);
+
+interface EditedPost {
+  readonly id: string;
+  /** The one that is being changed: nobody undoes another change. */
+  readonly revision: number;
+  readonly body: string;
+  /** Of a topic. */
+  readonly title: string | null;
+}
+
+export const editPost = async (input: EditedPost) => (await execute(editMutation, { input })).editPost;
+export const deletePost = async (id: string) => (await execute(deleteMutation, { id })).deletePost;

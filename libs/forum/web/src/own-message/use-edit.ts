@@ -1,0 +1,76 @@
+import type { OwnPostRefusal } from '@preau/forum-domain';
+import { readFragment } from '@preau/graphql';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useDraft } from '../drafts/use-draft';
+import { OWN_POST_REFUSALS } from '../messages';
+import { useChangePost } from '../thread/use-change-post';
+import { useTopicContext } from '../topic/topic-context';
+import { topicKey } from '../topic/topic-query';
+import { faultOfBody, faultOfTitle } from '../writing/text-faults';
+import { editPost, postChangeOutcome } from './operations';
+import type { OwnPost } from './own-post';
+
+const FIELD_OF: Partial<Record<OwnPostRefusal, 'title' | 'body'>> = {
+  TITLE_EMPTY: 'title',
+  TITLE_TOO_SHORT: 'title',
+  TITLE_TOO_LONG: 'title',
+  TITLE_UNREADABLE: 'title',
+  EMPTY: 'body',
+  TOO_SHORT: 'body',
+  TOO_LONG: 'body',
+  UNREADABLE: 'body',
+};
+
+/** One’s own message being changed. What is typed is kept for that very revision. */
+export function useEdit(post: OwnPost, onDone: () => void) {
+  const { id, topicId, revisionCount, isProposition } = post;
+  const { say } = useTopicContext();
+  const queries = useQueryClient();
+  const changePost = useChangePost();
+  const draft = useDraft(`modification:${id}:${revisionCount}`, { title: post.title ?? '', body: post.body });
+  const { fields } = draft;
+  const isTopic = post.title !== null;
+  const [faults, setFaults] = useState<readonly OwnPostRefusal[]>([]);
+  const save = useMutation({
+    mutationFn: editPost,
+    onSuccess: (fragment) => {
+      const result = readFragment(postChangeOutcome, fragment);
+      if (result.__typename === 'PostChangeRefused') {
+        setFaults([result.code]);
+        return;
+      }
+      draft.forget();
+      changePost(result.post);
+      if (isTopic) void queries.invalidateQueries({ queryKey: [...topicKey(topicId), 'topic'] });
+      say('Votre message est modifié. Son historique reste visible.');
+      onDone();
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (save.isPending) return;
+    save.reset();
+    const codes = [isTopic ? faultOfTitle(fields.title) : null, faultOfBody(fields.body, isProposition)];
+    const found = codes.flatMap((code) => (code ? [code as OwnPostRefusal] : []));
+    setFaults(found);
+    if (found.length > 0) return;
+    save.mutate({ id, revision: revisionCount, body: fields.body, title: isTopic ? fields.title : null });
+  };
+  const sentenceOf = (field: 'title' | 'body' | undefined) => {
+    const code = faults.find((one) => FIELD_OF[one] === field);
+    return code && OWN_POST_REFUSALS[code];
+  };
+  return {
+    fields,
+    change: draft.change,
+    forget: draft.forget,
+    submit,
+    isSaving: save.isPending,
+    faults,
+    titleFault: sentenceOf('title'),
+    bodyFault: sentenceOf('body'),
+    refusal: sentenceOf(undefined),
+    error: save.error,
+  };
+}

@@ -1,0 +1,31 @@
+import { execute, graphql } from '@preau/graphql';
+import type { Stance } from '@preau/forum-domain';
+
+const replyMutation = graphql(`
+  mutation ReplyToTopic($input: ReplyToTopicInput!) {
+    replyToTopic(input: $input) {
+      __typename
+      ... on ReplyPosted {
+        post {
+          ...PostFields
+        }
+      }
+      ... on PostingRefused {
+        code
+        retryAt
+      }
+    }
+  }
+`);
+
+interface NewReply {
+  readonly id: string;
+  readonly topicId: string;
+  /** Null answers the topic itself. */
+  readonly parentId: string | null;
+  readonly body: string;
+  readonly stance: Stance | null;
+  readonly isProposition: boolean;
+}
+
+export const replyToTopic = async (input: NewReply) => (await execute(replyMutation, { input })).replyToTopic;

@@ -1,0 +1,79 @@
+import { STANCES, type PostingRefusalCode, type Stance } from '@preau/forum-domain';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useDraft } from '../drafts/use-draft';
+import { postingSentence } from '../messages';
+import { readPost } from '../message/post-fields';
+import { useAddPosts } from '../thread/use-added';
+import { useTopicContext } from '../topic/topic-context';
+import { faultOfBody, fieldOf } from '../writing/text-faults';
+import { replyToTopic } from './reply-to-topic';
+
+interface ReplyPlace {
+  /** The message that is answered; null: the topic itself. */
+  readonly parentId: string | null;
+  readonly isProposition?: boolean;
+  readonly onPosted: () => void;
+}
+
+interface Fault {
+  readonly code: PostingRefusalCode;
+  readonly retryAt?: string | null;
+}
+
+const SAID = {
+  reply: 'Votre réponse est publiée.',
+  proposition: 'Votre proposition est publiée.',
+  held: 'Votre message est reçu. Il sera publié après relecture\u00a0: d’ici là, vous seul le voyez.',
+} as const;
+
+/** A reply being written: what is typed, why it is refused, and sending it. Once posted it stands in its place, with the focus. */
+export function useReply({ parentId, isProposition = false, onPosted }: ReplyPlace) {
+  const { topicId, say, arriving } = useTopicContext();
+  const addPosts = useAddPosts(topicId);
+  const draft = useDraft(`${isProposition ? 'proposition' : 'reponse'}:${parentId ?? topicId}`, {
+    body: '',
+    stance: '',
+  });
+  const { id, fields } = draft;
+  const [fault, setFault] = useState<Fault | null>(null);
+  const send = useMutation({
+    mutationFn: replyToTopic,
+    onSuccess: (result) => {
+      if (result.__typename === 'PostingRefused') {
+        setFault(result);
+        return;
+      }
+      const post = readPost(result.post);
+      draft.forget();
+      arriving.current = post.id;
+      addPosts([result.post]);
+      say(post.status === 'HELD' ? SAID.held : SAID[isProposition ? 'proposition' : 'reply']);
+      onPosted();
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (send.isPending) return;
+    send.reset();
+    const code = faultOfBody(fields.body, isProposition);
+    setFault(code && { code });
+    if (code) return;
+    const stance = STANCES.find((one) => one === fields.stance) ?? null;
+    send.mutate({ id, topicId, parentId, body: fields.body, stance, isProposition });
+  };
+  const sentence = fault && postingSentence(fault);
+  const isOfBody = fault !== null && fieldOf(fault.code) === 'body';
+  return {
+    body: fields.body,
+    stance: fields.stance as Stance | '',
+    change: draft.change,
+    submit,
+    isSending: send.isPending,
+    /** About the text, beside its field; about anything else, for the whole form. */
+    bodyFault: isOfBody ? sentence : null,
+    refusal: isOfBody ? null : sentence,
+    error: send.error,
+    fault,
+  };
+}
