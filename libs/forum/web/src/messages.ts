@@ -25,6 +25,7 @@ export const POSTING_REFUSALS: Record<PostingRefusalCode, string> = {
   UNKNOWN_THEME: 'Thème\u00a0: choisissez un thème de cette concertation.',
   UNKNOWN_TOPIC: 'Ce sujet n’est plus ouvert aux réponses\u00a0: il a été supprimé ou masqué.',
   UNKNOWN_POST: 'Le message auquel vous répondez a été supprimé ou masqué entre-temps.',
+  UNKNOWN_SERVICE: 'Ce service n’existe plus, ou vous ne pouvez plus répondre en son nom.',
   SLOW_MODE: 'Ce sujet est au ralenti\u00a0: chacun y laisse du temps entre deux messages.',
   TOO_MANY: 'Vous avez beaucoup écrit en peu de temps. Laissez aux autres le temps de vous lire.',
   DUPLICATE: 'Message\u00a0: vous venez d’envoyer exactement le même texte.',
