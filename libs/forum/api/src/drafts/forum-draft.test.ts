@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { DRAFT_LENGTH, FORUM_DRAFT_DAYS, FORUM_DRAFTS_MAX } from '@preau/forum-domain';
 import { IdentityApiModule } from '@preau/identity-api';
-import { startTestApi, statementsDuring, type TestApi } from '@preau/testing';
+import { startTestApi, statementsDuring, type TestApi, type GraphQLAnswer } from '@preau/testing';
 import { ForumApiModule } from '../forum-api.module';
 import { aPerson, aReply, aTheme, aTopic, createTopic, reply, words, type Person } from '../test-data';
 import { ForumDrafts } from './forum-drafts.service';
@@ -131,12 +131,12 @@ test('drafts are listed, the latest saved first, page by page', async () => {
   const walked: string[] = [];
   let after: string | null = null;
   do {
-    const answer = await api.graphql<{
+    const answer: GraphQLAnswer<{
       forumDrafts: {
         edges: { node: { key: string } }[];
         pageInfo: { hasNextPage: boolean; endCursor: string };
       };
-    }>(
+    }> = await api.graphql(
       'query ($after: ID) { forumDrafts(first: 2, after: $after) { edges { node { key } } pageInfo { hasNextPage endCursor } } }',
       { after },
       me,
