@@ -30,7 +30,13 @@ const other = aPost('o', { viewerCan, body: 'Des mots à citer, et d’autres.' 
 
 function open(given: MockAnswers = {}) {
   const posted = ({ input }: Record<string, unknown>) => {
-    const { id, parentId, body, stance, isProposition } = input as Record<string, never>;
+    const { id, parentId, body, stance, isProposition } = input as {
+      id: string;
+      parentId: string | null;
+      body: string;
+      stance: null;
+      isProposition: boolean;
+    };
     const post = aPost(id, {
       parentId,
       branchId: parentId,
