@@ -53,6 +53,11 @@ export function Component() {
                   </Link>
                 </li>
               ))}
+              <li>
+                <Link to={`/concertations/${slug}/debats`}>
+                  Débats<span className="fr-sr-only"> : {title}</span>
+                </Link>
+              </li>
               {themes.map((theme) => (
                 <li key={theme.id}>
                   <Link

@@ -10,13 +10,19 @@ export interface FieldProblem {
 interface ErrorSummaryProps {
   readonly problems: readonly FieldProblem[];
   readonly title?: string;
+  /** Among headings of any depth (a form under a message), a heading of level 2 would break their order. */
+  readonly titleAs?: 'h2' | 'p';
 }
 
 const defaultTitle = (count: number) =>
   count === 1 ? 'Une réponse est à revoir' : `${String(count)} réponses sont à revoir`;
 
 /** Every fault of a form in one place, with links. It takes the focus each time the list of faults is given anew. */
-export function ErrorSummary({ problems, title = defaultTitle(problems.length) }: ErrorSummaryProps) {
+export function ErrorSummary({
+  problems,
+  title = defaultTitle(problems.length),
+  titleAs: Title = 'h2',
+}: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problems.length > 0) box.current?.focus();
@@ -24,7 +30,7 @@ export function ErrorSummary({ problems, title = defaultTitle(problems.length) }
   if (problems.length === 0) return null;
   return (
     <div ref={box} tabIndex={-1} role="alert" className="fr-alert fr-alert--error preau-summary">
-      <h2 className="fr-alert__title">{title}</h2>
+      <Title className="fr-alert__title">{title}</Title>
       <ul>
         {problems.map(({ fieldId, message }) => (
           <li key={`${fieldId} ${message}`}>

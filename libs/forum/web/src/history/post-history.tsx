@@ -28,7 +28,7 @@ export function PostHistory({ post, title = null, onClose }: PostHistoryProps) {
       {error ? <Failure error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Loading label="Chargement de l’historique…" /> : null}
       {data?.length === 0 ? <p>L’historique de ce message ne peut pas être lu.</p> : null}
-      <ol className="preau-history__versions">
+      <ul className="preau-history__versions">
         {data?.slice(0, -1).map((version, at) => {
           const before = data[at + 1];
           if (!before) return null;
@@ -44,7 +44,7 @@ export function PostHistory({ post, title = null, onClose }: PostHistoryProps) {
             </li>
           );
         })}
-      </ol>
+      </ul>
       <Button priority="secondary" size="small" onClick={onClose}>
         Fermer l’historique
       </Button>

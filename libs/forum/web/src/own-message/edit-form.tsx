@@ -35,6 +35,7 @@ export function EditForm({ post, onClose, onDone }: EditFormProps) {
   return (
     <form className="preau-reply-form" onSubmit={edit.submit} noValidate aria-label="Modifier mon message">
       <ErrorSummary
+        titleAs="p"
         problems={problems}
         title={problems.length > 1 ? 'Deux champs sont à revoir' : 'Un champ est à revoir'}
       />

@@ -29,7 +29,7 @@ export function PropositionForm({ onClose, onPosted }: PropositionFormProps) {
   );
   return (
     <form className="preau-reply-form" onSubmit={submit} noValidate aria-label="Faire une proposition">
-      <ErrorSummary problems={problems} title="Un champ est à revoir" />
+      <ErrorSummary titleAs="p" problems={problems} title="Un champ est à revoir" />
       <Input
         textArea
         label="Ma proposition (obligatoire)"

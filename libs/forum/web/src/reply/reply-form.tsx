@@ -41,7 +41,7 @@ export function ReplyForm({ parentId, label, under, quote = null, onClose, onPos
   );
   return (
     <form className="preau-reply-form" onSubmit={submit} noValidate aria-label={label}>
-      <ErrorSummary problems={problems} title="Un champ est à revoir" />
+      <ErrorSummary titleAs="p" problems={problems} title="Un champ est à revoir" />
       <MarkdownEditor
         ref={editor}
         id={field}

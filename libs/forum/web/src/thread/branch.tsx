@@ -1,6 +1,6 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { formatNumber } from '@preau/ui';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { messageId } from '../message/message-id';
 import type { ShownPost } from '../message/post-fields';
 import { MessageTree } from './message-tree';
@@ -16,8 +16,8 @@ interface BranchProps {
   readonly extra: readonly ShownPost[];
 }
 
-/** A reply to the topic with all that is loaded under it, and a way to the rest. */
-export function Branch({ post, root, extra }: BranchProps) {
+/** A reply to the topic with all that is loaded under it, and a way to the rest. Drawn again when it changes, not with each of its neighbours. */
+export const Branch = memo(function Branch({ post, root, extra }: BranchProps) {
   const place = useRef<HTMLLIElement>(null);
   const known = useRef<ReadonlySet<string> | null>(null);
   const { posts, hasMore, isLoading, hasFailed, loadMore } = useBranch(post.topicId, post.id, root);
@@ -55,6 +55,6 @@ export function Branch({ post, root, extra }: BranchProps) {
       <p role="alert">{hasFailed ? 'Ces réponses n’ont pas pu être lues. Réessayez.' : ''}</p>
     </li>
   );
-}
+});
 
 const isPublished = ({ status }: ShownPost) => status === 'PUBLISHED';

@@ -32,6 +32,7 @@ export function Thread({ topic, order, from = null, asked = NONE }: ThreadProps)
     .filter(({ id, depth }) => depth === 1 && !ids.has(id) && id !== from)
     .map((post) => ({ root: null, post }));
   const roots = order === 'OLDEST' ? [...loaded, ...written] : [...written.toReversed(), ...loaded];
+  const underEach = byBranch(extra);
   const focusOn = useRef<'first' | 'next' | null>(null);
   const lastBefore = useRef(0);
   const count = roots.length;
@@ -78,12 +79,7 @@ export function Thread({ topic, order, from = null, asked = NONE }: ThreadProps)
       ) : null}
       <ul ref={list} className="preau-roots">
         {roots.map(({ root, post }) => (
-          <Branch
-            key={post.id}
-            root={root}
-            post={post}
-            extra={extra.filter(({ branchId }) => branchId === post.id)}
-          />
+          <Branch key={post.id} root={root} post={post} extra={underEach.get(post.id) ?? NONE} />
         ))}
       </ul>
       {thread.hasNextPage ? (
@@ -108,4 +104,13 @@ export function Thread({ topic, order, from = null, asked = NONE }: ThreadProps)
       {topic.viewerCan.reply && count > 0 ? <TopicReply /> : null}
     </section>
   );
+}
+
+function byBranch(posts: readonly ShownPost[]): ReadonlyMap<string | null, readonly ShownPost[]> {
+  const groups = new Map<string | null, ShownPost[]>();
+  for (const post of posts) {
+    const branch = post.branchId ?? null;
+    groups.set(branch, [...(groups.get(branch) ?? []), post]);
+  }
+  return groups;
 }

@@ -158,7 +158,7 @@ describe('the debates on the page of a theme', () => {
       at,
     );
     const part = await screen.findByRole('region', { name: 'Débats' });
-    expect(within(part).getByText('Les 2 plus animés, sur 14.')).toBeTruthy();
+    expect(within(part).getByText('Les 2 derniers animés, sur 14.')).toBeTruthy();
     expect(variablesOf('Debates')).toMatchObject([{ theme: 'apprendre', order: 'ACTIVITY', first: 3 }]);
     const links = within(part)
       .getAllByRole('link')

@@ -35,7 +35,7 @@ export default function ThemeDebates({ consultation, theme }: ThemeDebatesProps)
         <>
           <p>
             {total > topics.length
-              ? `Les ${formatNumber(topics.length)} plus animés, sur ${formatNumber(total)}.`
+              ? `Les ${formatNumber(topics.length)} derniers animés, sur ${formatNumber(total)}.`
               : `${plural(total, 'sujet', 'sujets')} sur ce thème.`}
           </p>
           <ul className="preau-topics">
