@@ -4,6 +4,8 @@ import { ConsultationApiModule } from '@preau/consultation-api';
 import { ForumDraftRow } from './drafts/forum-draft.entity';
 import { ForumDraftResolver } from './drafts/forum-draft.resolver';
 import { ForumDrafts } from './drafts/forum-drafts.service';
+import { FeedsController } from './feeds/feeds.controller';
+import { FeedsService } from './feeds/feeds.service';
 import { FollowedTheme } from './following/followed-theme.entity';
 import { FollowedTopic } from './following/followed-topic.entity';
 import { FollowingResolver } from './following/following.resolver';
@@ -32,6 +34,9 @@ import { PostsService } from './posts/posts.service';
 import { ReadingResolver } from './reading/reading.resolver';
 import { ReadingService } from './reading/reading.service';
 import { TopicReadRow } from './reading/topic-read.entity';
+import { PostRenderingResolver } from './rendering/post-rendering.resolver';
+import { Rendered } from './rendering/rendered';
+import { TopicRenderingResolver } from './rendering/topic-rendering.resolver';
 import { ForumService } from './services/forum-service.entity';
 import { Services } from './services/services';
 import { ServicesResolver } from './services/services.resolver';
@@ -69,7 +74,9 @@ import { WritingService } from './writing/writing.service';
       TopicRow,
     ]),
   ],
+  controllers: [FeedsController],
   providers: [
+    FeedsService,
     FollowingResolver,
     FollowingService,
     ForumDraftResolver,
@@ -87,6 +94,7 @@ import { WritingService } from './writing/writing.service';
     OwnPostsService,
     People,
     PostNews,
+    PostRenderingResolver,
     PostResolver,
     PostScreening,
     PostsService,
@@ -95,12 +103,14 @@ import { WritingService } from './writing/writing.service';
     PostWriter,
     ReadingResolver,
     ReadingService,
+    Rendered,
     Services,
     ServicesResolver,
     ServicesService,
     SupportResolver,
     SupportsService,
     ThemeFollowingResolver,
+    TopicRenderingResolver,
     TopicResolver,
     TopicsService,
     WritingResolver,

@@ -4,6 +4,7 @@ import { consultation } from './consultation';
 import { exports_ } from './exports';
 import { forum } from './forum';
 import { forumDrafts } from './forum-drafts';
+import { forumFeeds } from './forum-feeds';
 import { forumFollowing } from './forum-following';
 import { frame } from './frame';
 import { identity } from './identity';
@@ -35,6 +36,7 @@ import { security } from './security';
 export const TABLE: Rows = {
   ...forum,
   ...forumDrafts,
+  ...forumFeeds,
   ...forumFollowing,
   ...frame,
   ...identity,

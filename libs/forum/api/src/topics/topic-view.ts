@@ -1,14 +1,9 @@
 import { isRead } from '@preau/forum-domain';
-import { excerpt, markdownToText, parseMarkdown } from '@preau/markdown';
 import { hasRole } from '@preau/shared-domain';
 import { keepsTopics, PostView, type Sight } from '../posts/post-view';
 import type { ForumService } from '../services/forum-service.entity';
 import type { FoundTopic } from './topic.queries';
 import type { Topic, TopicRights } from './topic.types';
-
-const EXCERPT_LENGTH = 240;
-/** Marks and quotes take room as well; the rest of a long message need not be parsed. */
-const EXCERPT_READ = 2_000;
 
 /** A topic as somebody sees it now: its opening message, and what belongs to the whole. */
 export class TopicView implements Topic {
@@ -40,12 +35,6 @@ export class TopicView implements Topic {
   }
   get body() {
     return this.opening.body;
-  }
-  get excerpt() {
-    const { body } = this;
-    if (body === null) return null;
-    const text = markdownToText(parseMarkdown(body.slice(0, EXCERPT_READ)), { withoutQuotes: true });
-    return excerpt(text, EXCERPT_LENGTH);
   }
   get createdAt() {
     return this.found.createdAt;

@@ -48,12 +48,6 @@ export class Topic {
   @Field(() => String, { nullable: true, description: 'Markdown; none when there is only a trace left.' })
   body: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'How it begins, in plain text on one line: at most 240 characters.',
-  })
-  excerpt: string | null;
-
   @Field()
   createdAt: Date;
 
