@@ -19,8 +19,12 @@ export interface LockedPost extends ConsultationDates {
   readonly isLocked: boolean;
 }
 
-/** A message with its topic, both locked, the topic first as when writing. */
+/** A message with its topic, both locked in the order of writing: whoever wrote it, the topic, the message. */
 export async function lockOwnPost(tx: EntityManager, id: string): Promise<LockedPost | null> {
+  await tx.query(
+    'SELECT FROM contributor WHERE account_id = (SELECT author_id FROM post WHERE id = $1) FOR UPDATE',
+    [id],
+  );
   const [topic] = await tx.query<{ id: string }[]>(
     'SELECT t.id FROM topic t WHERE t.id = (SELECT topic_id FROM post WHERE id = $1) FOR NO KEY UPDATE OF t',
     [id],

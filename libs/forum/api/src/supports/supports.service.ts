@@ -9,24 +9,29 @@ import { topicChanged } from '../live/topic-changed';
 import { PostsService } from '../posts/posts.service';
 import type { SupportCounted, SupportRefused } from './support.types';
 
-/** One support per account and message: the table's primary key has the last word. */
+/**
+ * One support per account and message: the table's primary key has the last word. The topic's row is changed before the
+ * message's, as it is locked everywhere: `counted` waits for `of_topic` by reading it.
+ */
 const GIVE = `
   WITH given AS (
     INSERT INTO post_support (post_id, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING post_id
-  ), counted AS (
-    UPDATE post SET supports = supports + 1 FROM given WHERE post.id = given.post_id RETURNING post.id, topic_id
   ), of_topic AS (
-    UPDATE topic SET supports = supports + 1 FROM counted WHERE topic.id = counted.id
+    UPDATE topic SET supports = supports + 1 FROM given WHERE topic.id = given.post_id RETURNING topic.id
+  ), counted AS (
+    UPDATE post SET supports = supports + 1 FROM given, (SELECT count(*) FROM of_topic) AS topics
+    WHERE post.id = given.post_id RETURNING topic_id
   )
   SELECT topic_id AS "topicId" FROM counted`;
 
 const WITHDRAW = `
   WITH withdrawn AS (
     DELETE FROM post_support WHERE post_id = $1 AND account_id = $2 RETURNING post_id
-  ), counted AS (
-    UPDATE post SET supports = supports - 1 FROM withdrawn WHERE post.id = withdrawn.post_id RETURNING post.id, topic_id
   ), of_topic AS (
-    UPDATE topic SET supports = supports - 1 FROM counted WHERE topic.id = counted.id
+    UPDATE topic SET supports = supports - 1 FROM withdrawn WHERE topic.id = withdrawn.post_id RETURNING topic.id
+  ), counted AS (
+    UPDATE post SET supports = supports - 1 FROM withdrawn, (SELECT count(*) FROM of_topic) AS topics
+    WHERE post.id = withdrawn.post_id RETURNING topic_id
   )
   SELECT topic_id AS "topicId" FROM counted`;
 
