@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { ForumWorker } from '@preau/forum-api';
 import { QuestionnaireWorker } from '@preau/questionnaire-api';
 import { CONFIG, ConfigError, createLogger, Jobs, readConfig, type Config } from '@preau/shared-api';
 import { AppModule } from './app.module';
@@ -16,10 +17,12 @@ async function main() {
   const log = createLogger(config, 'worker');
   const runner = await app.get(Jobs).work(log);
   const questionnaires = app.get(QuestionnaireWorker, { strict: false });
+  const forum = app.get(ForumWorker, { strict: false });
   questionnaires.start(log);
+  forum.start(log);
   announceReady(config.publicUrl);
   exitWithParent(async () => {
-    await Promise.all([runner.stop(), questionnaires.stop()]);
+    await Promise.all([runner.stop(), questionnaires.stop(), forum.stop()]);
     await app.close();
   });
 }

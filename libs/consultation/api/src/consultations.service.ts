@@ -4,7 +4,7 @@ import { In, type DataSource, type EntityManager } from 'typeorm';
 import { byInterest } from '@preau/consultation-domain';
 import { KeptFor, RequestLoader } from '@preau/shared-api';
 import { Consultation } from './consultation.entity';
-import { writeResponses } from './participation.queries';
+import { writePosts, writeResponses, type FigureOfPosts } from './participation.queries';
 import { Theme } from './theme.entity';
 
 const THEMES_KEPT_MS = 5_000;
@@ -50,5 +50,10 @@ export class ConsultationsService {
    */
   setResponses(tx: EntityManager, consultationId: string, responses: number, asOf: Date): Promise<void> {
     return writeResponses(tx, consultationId, responses, asOf);
+  }
+
+  /** Sets the large figures of messages, in one statement; those of reported consultations stay as their reports have them. */
+  setPosts(tx: EntityManager, figures: readonly FigureOfPosts[], asOf: Date): Promise<void> {
+    return writePosts(tx, figures, asOf);
   }
 }

@@ -6,6 +6,7 @@ import { ForumDraftResolver } from './drafts/forum-draft.resolver';
 import { ForumDrafts } from './drafts/forum-drafts.service';
 import { FeedsController } from './feeds/feeds.controller';
 import { FeedsService } from './feeds/feeds.service';
+import { ForumWorker } from './figures/forum-worker';
 import { FollowedTheme } from './following/followed-theme.entity';
 import { FollowedTopic } from './following/followed-topic.entity';
 import { FollowingResolver } from './following/following.resolver';
@@ -82,6 +83,7 @@ import { WritingService } from './writing/writing.service';
     ForumDraftResolver,
     ForumDrafts,
     ForumOfPerson,
+    ForumWorker,
     LiveResolver,
     LiveTopics,
     ManagedObjects,
