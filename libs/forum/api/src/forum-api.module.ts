@@ -26,6 +26,8 @@ import { OwnPostsService } from './own-posts/own-posts.service';
 import { PostRevisionRow } from './own-posts/post-revision.entity';
 import { PersonalDataModule } from '@preau/identity-api';
 import { NotificationsApiModule } from '@preau/notifications-api';
+import { SearchApiModule } from '@preau/search-api';
+import { FoundPosts } from './found/found-posts';
 import { ForumOfPerson } from './personal-data/forum-of-person';
 import { People } from './posts/people';
 import { PostViews } from './posts/post-views';
@@ -60,6 +62,7 @@ import { WritingService } from './writing/writing.service';
   imports: [
     ConsultationApiModule,
     NotificationsApiModule,
+    SearchApiModule,
     PersonalDataModule,
     TypeOrmModule.forFeature([
       ContributorRow,
@@ -84,6 +87,7 @@ import { WritingService } from './writing/writing.service';
     ForumDrafts,
     ForumOfPerson,
     ForumWorker,
+    FoundPosts,
     LiveResolver,
     LiveTopics,
     ManagedObjects,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { nextStatus, type PostEvent } from '@preau/forum-domain';
 import { ChangeFeed } from '@preau/shared-api';
 import type { EntityManager } from 'typeorm';
+import { FoundPosts } from '../found/found-posts';
 import { topicChanged } from '../live/topic-changed';
 import { lockOwnPost } from '../own-posts/own-post.queries';
 import { setPostStatus } from '../posts/post-status';
@@ -13,6 +14,7 @@ export class ModeratedPosts {
   constructor(
     private readonly feed: ChangeFeed,
     private readonly news: PostNews,
+    private readonly found: FoundPosts,
   ) {}
 
   /**
@@ -24,6 +26,8 @@ export class ModeratedPosts {
     const next = post && nextStatus(post.status, event);
     if (!next) return false;
     await setPostStatus(tx, post, next);
+    await this.found.refresh(tx, post);
+    if (event === 'restore' && post.depth === 0) await this.found.putBack(tx, post.topicId);
     if (event === 'release') await this.news.published(tx, [postId]);
     await this.feed.announce(tx, topicChanged(post.topicId));
     return true;

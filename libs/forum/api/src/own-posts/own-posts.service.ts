@@ -6,6 +6,7 @@ import { badInput, ChangeFeed, isUuid, page, pageSize, transaction } from '@prea
 import type { SignedIn } from '@preau/shared-domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { dropDraft } from '../drafts/forum-draft.queries';
+import { FoundPosts } from '../found/found-posts';
 import { topicChanged } from '../live/topic-changed';
 import { isTeam, type PostView } from '../posts/post-view';
 import { setPostStatus } from '../posts/post-status';
@@ -21,6 +22,7 @@ export class OwnPostsService {
     @InjectDataSource() private readonly database: DataSource,
     private readonly posts: PostsService,
     private readonly feed: ChangeFeed,
+    private readonly found: FoundPosts,
   ) {}
 
   async edit(actor: SignedIn, input: EditPostInput): Promise<PostChanged | PostChangeRefused> {
@@ -48,6 +50,7 @@ export class OwnPostsService {
       // Saved without a change, nothing is written down.
       if (body === post.body && kept.title === post.title) return null;
       await writeRevision(tx, post, kept, hashOf(body));
+      await this.found.refresh(tx, post);
       return null;
     });
   }
@@ -56,8 +59,10 @@ export class OwnPostsService {
     return this.change(actor, id, async (tx, post) => {
       const refusal = deletionRefusal({ isAuthor: post.authorId === actor.accountId, status: post.status });
       // Its row keeps the place.
-      if (!refusal) await setPostStatus(tx, post, 'DELETED');
-      return refusal;
+      if (refusal) return refusal;
+      await setPostStatus(tx, post, 'DELETED');
+      await this.found.refresh(tx, post);
+      return null;
     });
   }
 

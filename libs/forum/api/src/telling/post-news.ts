@@ -4,14 +4,16 @@ import { mentionsIn, parseMarkdown } from '@preau/markdown';
 import { NotificationObjects, Notifications } from '@preau/notifications-api';
 import { Jobs, transaction } from '@preau/shared-api';
 import type { DataSource, EntityManager } from 'typeorm';
+import { FoundPosts } from '../found/found-posts';
+import { findPlaces } from '../posts/post-places';
 import { postPath } from '../posts/post-path';
-import { AUDIENCE, findMentioning, findObjects, followersToTell } from './telling.queries';
+import { AUDIENCE, findMentioning, followersToTell } from './telling.queries';
 
-const TELL_JOB = 'forum.tell';
+const PUBLISHED_JOB = 'forum.published';
 /** People one message may call by their names: more is a way to be heard by everybody. */
 export const MENTIONS_MAX = 10;
 
-/** Tells people of the messages that concern them, after these are committed: writing one waits for nobody. */
+/** What follows from messages being published, after they are committed: they can be found, and people are told. Writing waits for neither. */
 @Injectable()
 export class PostNews implements OnModuleInit {
   constructor(
@@ -19,12 +21,17 @@ export class PostNews implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly notifications: Notifications,
     private readonly objects: NotificationObjects,
+    private readonly foundPosts: FoundPosts,
   ) {}
 
   onModuleInit() {
-    this.jobs.handle(TELL_JOB, (payload) => this.tell((payload as { posts: string }).posts.split(' ')));
+    this.jobs.handle(PUBLISHED_JOB, async (payload) => {
+      const ids = (payload as { posts: string }).posts.split(' ');
+      await this.foundPosts.write(ids);
+      await this.tell(ids);
+    });
     this.objects.register('post', async (ids) => {
-      const found = await findObjects(this.database, ids);
+      const found = await findPlaces(this.database, ids);
       return new Map(
         found.map(({ id, topicId, slug, title }) => [
           id,
@@ -34,9 +41,9 @@ export class PostNews implements OnModuleInit {
     });
   }
 
-  /** Says, in the transaction that publishes messages, that people are to be told of them: one job, however many. */
+  /** Says, in the transaction that publishes messages, that all this is to be done: one job, however many they are. */
   async published(tx: EntityManager, postIds: readonly string[]): Promise<void> {
-    if (postIds.length > 0) await this.jobs.add(tx, TELL_JOB, { posts: postIds.join(' ') });
+    if (postIds.length > 0) await this.jobs.add(tx, PUBLISHED_JOB, { posts: postIds.join(' ') });
   }
 
   /** Tells of messages that can still be read. Done again, nobody is told twice: of a message there is one notification. */

@@ -85,16 +85,3 @@ export const AUDIENCE = `
   WHERE a.account_id <> posts.author_id AND NOT ${mutes('a.account_id', 'posts.author_id')}
     AND NOT (a.event = 'FORUM_MENTION' AND ${mutes('posts.author_id', 'a.account_id')})
   ORDER BY a.account_id, a.post_id, a.rank`;
-
-/** What messages that can be read are called, and where they are. */
-export function findObjects(
-  database: DataSource,
-  ids: readonly string[],
-): Promise<{ id: string; topicId: string; slug: string; title: string }[]> {
-  return database.query(
-    `SELECT p.id, t.id AS "topicId", c.slug, t.title
-     FROM post p JOIN topic t ON t.id = p.topic_id JOIN consultation c ON c.id = t.consultation_id
-     WHERE p.id = ANY($1) AND p.status = 'PUBLISHED' AND t.status = 'PUBLISHED'`,
-    [ids],
-  );
-}
