@@ -244,3 +244,57 @@ describe('any message', () => {
     );
   });
 });
+
+describe('one’s own topic', () => {
+  const own = aTopic('sujet', {
+    isMine: true,
+    viewerCan: { ...EVERYTHING, support: false, manage: false, markSolved: false },
+  });
+  const openOwn = async (given: MockAnswers) => {
+    const seenBy = open({ DebateTopic: () => ({ topic: own }), ...given });
+    await unfold(await screen.findByRole('region', { name: 'Message d’ouverture' }));
+    return seenBy;
+  };
+
+  test('is changed with its title, each fault beside its field', async () => {
+    let title = own.title;
+    const { variablesOf } = await openOwn({
+      DebateTopic: () => ({ topic: { ...own, title } }),
+      EditPost: ({ input }) => {
+        title = (input as { title: string }).title;
+        return { editPost: { __typename: 'PostChanged', post: aPost('sujet', { depth: 0, isMine: true }) } };
+      },
+    });
+    await press('Modifier mon message');
+    const field = screen.getByLabelText<HTMLInputElement>(/Titre du sujet/);
+    await user.clear(field);
+    await user.clear(screen.getByRole('textbox', { name: /Mon message/ }));
+    await press('Enregistrer');
+    const summary = await screen.findByText('Deux champs sont à revoir');
+    expect(document.activeElement).toBe(summary.parentElement);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    await user.type(field, 'Un meilleur titre');
+    await user.type(screen.getByRole('textbox', { name: /Mon message/ }), 'De meilleurs mots');
+    await press('Enregistrer');
+    await screen.findByRole('heading', { level: 1, name: 'Un meilleur titre' });
+    expect(variablesOf('EditPost')).toEqual([
+      { input: { id: 'sujet', revision: 0, title: 'Un meilleur titre', body: 'De meilleurs mots' } },
+    ]);
+  });
+
+  test('is deleted once told what becomes of its replies', async () => {
+    const { variablesOf } = await openOwn({
+      DeletePost: () => ({
+        deletePost: {
+          __typename: 'PostChanged',
+          post: aPost('sujet', { depth: 0, status: 'DELETED', body: null, author: null, isMine: true }),
+        },
+      }),
+    });
+    await press('Supprimer mon message');
+    expect(screen.getByRole('group', { name: /Les réponses des autres restent/ })).toBeTruthy();
+    await press('Supprimer définitivement');
+    expect(await screen.findByText('Ce message a été supprimé par son auteur.')).toBeTruthy();
+    expect(variablesOf('DeletePost')).toEqual([{ id: 'sujet' }]);
+  });
+});

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Missing } from '../frame/missing';
 import { PhaseNotice } from '../frame/phase-notice';
-import { useDebatesFrame } from '../frame/use-debates-frame';
+import { useDebatesFrame, type DebatesFrame } from '../frame/use-debates-frame';
 import { consultationPath, newTopicPath } from '../paths';
 import { orderOf, TOPIC_ORDERS } from './order';
 import { OrderSelect } from './order-select';
@@ -12,6 +12,14 @@ import { ThemeFilter } from './theme-filter';
 import { TopicCard } from './topic-card';
 import { TopicList } from './topic-list';
 import { pinnedTopics } from './topics-query';
+
+const READ = 'Relisez ce que d’autres ont vécu et proposé, et ce qu’on leur a répondu.';
+const LEADS: Record<DebatesFrame['phase'], string> = {
+  UPCOMING: 'On pourra y lire ce que d’autres vivent et proposent, leur répondre et ouvrir un sujet.',
+  OPEN: 'Lisez ce que d’autres vivent et proposent, répondez-leur, ouvrez le sujet qui manque.',
+  CLOSED: READ,
+  REPORTED: READ,
+};
 
 /** /concertations/:slug/debats: every debate of a consultation, by theme and in the order one likes. */
 export function Component() {
@@ -36,7 +44,7 @@ export function Component() {
     <Page
       title={title}
       breadcrumb={[{ label: consultation.title, to: consultationPath(slug) }]}
-      lead="Lisez ce que d’autres vivent et proposent, répondez-leur, ouvrez le sujet qui manque."
+      lead={LEADS[consultation.phase]}
     >
       <PhaseNotice consultation={consultation} />
       {isOpen ? (
