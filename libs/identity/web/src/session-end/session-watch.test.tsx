@@ -268,6 +268,34 @@ describe('when the server closes the socket because the session has ended', () =
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
+  test('a look answered after this browser has got another session says nothing: it was about the one before', async () => {
+    let answerLate: () => void = () => undefined;
+    let looks = 0;
+    const looked = await openLive({
+      SessionEnd: () => {
+        looks += 1;
+        return looks === 2
+          ? new Promise((done) => {
+              answerLate = () => {
+                done(left(null));
+              };
+            })
+          : left(600);
+      },
+    });
+    document.dispatchEvent(new Event('visibilitychange'));
+    await waitFor(() => {
+      expect(looked()).toBe(2);
+    });
+    await user.click(screen.getByRole('button', { name: 'Demander' }));
+    answerLate();
+    await waitFor(() => {
+      expect(looked()).toBe(3);
+    });
+    await act(() => Promise.resolve());
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
   test('while something asked for is under way, its answer is waited for: it may bring the other session', async () => {
     let seconds: number | null = 600;
     let answer: () => void = () => undefined;

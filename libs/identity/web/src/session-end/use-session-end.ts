@@ -25,11 +25,12 @@ export function useSessionEnd(isSignedIn: boolean) {
   const queries = useQueryClient();
 
   const follow = useCallback(
-    async (ask: () => Promise<number | null>) => {
+    async (ask: () => Promise<number | null>, isSecondAnswer = false) => {
       clearTimeout(timer.current);
+      // The first answer may be about the session before: asked just before another one replaced it, heard just after.
       const over = () => {
-        if (queries.isMutating() > 0) onceStill(queries, () => void follow(secondsLeft));
-        else setEnd({ phase: 'ended' });
+        if (isSecondAnswer && queries.isMutating() === 0) setEnd({ phase: 'ended' });
+        else onceStill(queries, () => void follow(secondsLeft, true));
       };
       const lookAgainIn = (seconds: number) => {
         timer.current = setTimeout(() => void follow(secondsLeft), Math.max(1, seconds) * 1_000);
