@@ -49,6 +49,25 @@ export const documents = {
       ... on PostingRefused { code retryAt }
     }
   }`,
+  search: `query ($query: String!, $consultation: String, $kind: [SearchKind!], $from: String, $to: String, $order: SearchOrder, $first: Int) {
+    search(query: $query, consultation: $consultation, kind: $kind, from: $from, to: $to, order: $order, first: $first) {
+      __typename
+      ... on SearchRefused { code }
+      ... on SearchResults {
+        total isCapped
+        edges { node { kind id path at academie theme { shortTitle accent } titleParts { text isMatch } excerpt { text isMatch } } }
+        pageInfo { hasNextPage endCursor }
+        facets { kind { value count } theme { value label count } academie { value count } year { value count } }
+        correction { query isApplied }
+      }
+    }
+  }`,
+  beginRound: `mutation ($kind: SearchKind!) {
+    beginSearchRound(kind: $kind, isCheck: false) {
+      ... on SearchRoundStarted { round { id } }
+      ... on SearchRoundRefused { code }
+    }
+  }`,
   postAdded: `subscription ($topicId: ID!) { postAdded(topicId: $topicId) { id parentId author { name } createdAt } }`,
   results: `query ($id: ID!, $by: String, $section: String, $exact: Boolean) {
     results(questionnaireId: $id, by: $by, section: $section, exact: $exact) {

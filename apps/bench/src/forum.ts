@@ -60,13 +60,13 @@ export async function benchForum(context: Context): Promise<Figure[]> {
   ];
 }
 
-const atLeast = (name: string, value: number, min: number): Figure => ({
+export const atLeast = (name: string, value: number, min: number): Figure => ({
   name,
   value,
   target: `≥ ${min}`,
   ok: value >= min,
 });
-const atMost = (name: string, value: number, max: number): Figure => ({
+export const atMost = (name: string, value: number, max: number): Figure => ({
   name,
   value,
   target: `≤ ${max}`,

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --responses 1000000] [--only submissions,reads,results,csv,forum,live]`: the figures, on a database of its own.
+ * `npm run bench [-- --responses 1000000] [--only submissions,reads,results,csv,forum,search,live]`: the figures, on a database of its own.
  * Everything (API, worker, PostgreSQL, this load) runs on this machine, on its loopback; counts are bounded.
  */
 import { mkdirSync } from 'node:fs';
@@ -17,6 +17,7 @@ import { benchLive } from './live.ts';
 import { printTable, writeReport } from './report.ts';
 import { benchResults } from './results.ts';
 import { startServers } from './servers.ts';
+import { benchSearch } from './search.ts';
 import { signInAsStaff } from './sign-in.ts';
 import { benchSubmissions } from './submissions.ts';
 
@@ -27,6 +28,7 @@ const SECTIONS: [name: string, title: string, run: (context: Context) => Promise
   ['csv', 'Export CSV', benchCsv],
   ['submissions', 'Envoi des réponses', benchSubmissions],
   ['forum', 'Débats', benchForum],
+  ['search', 'Recherche', benchSearch],
   ['live', 'Lecture en direct', benchLive],
 ];
 
