@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsultationApiModule } from '@preau/consultation-api';
+import { ConclusionReading } from './conclusions/conclusion-reading.service';
+import { ConclusionRow } from './conclusions/conclusion.entity';
+import { ConclusionResolver } from './conclusions/conclusion.resolver';
+import { ConclusionsService } from './conclusions/conclusions.service';
+import { VersionCitationsResolver } from './conclusions/version-citations.resolver';
 import { ForumDraftRow } from './drafts/forum-draft.entity';
 import { ForumDraftResolver } from './drafts/forum-draft.resolver';
 import { ForumDrafts } from './drafts/forum-drafts.service';
@@ -17,6 +22,7 @@ import { LiveTopics } from './live/live-topics';
 import { ManagedObjects } from './managing/managed-objects';
 import { ManagingResolver } from './managing/managing.resolver';
 import { ManagingService } from './managing/managing.service';
+import { TopicChanges } from './managing/topic-changes';
 import { ModeratedPosts } from './moderated/moderated-posts';
 import { MutedPersonRow } from './muting/muted-person.entity';
 import { MutingResolver } from './muting/muting.resolver';
@@ -55,6 +61,7 @@ import { TopicsService } from './topics/topics.service';
 import { ContributorRow } from './writing/contributor.entity';
 import { PostScreening } from './writing/post-screening';
 import { PostWriter } from './writing/post-writer';
+import { TopicPaceResolver } from './writing/topic-pace.resolver';
 import { WritingResolver } from './writing/writing.resolver';
 import { WritingService } from './writing/writing.service';
 
@@ -65,6 +72,7 @@ import { WritingService } from './writing/writing.service';
     SearchApiModule,
     PersonalDataModule,
     TypeOrmModule.forFeature([
+      ConclusionRow,
       ContributorRow,
       FollowedTheme,
       FollowedTopic,
@@ -80,6 +88,9 @@ import { WritingService } from './writing/writing.service';
   ],
   controllers: [FeedsController],
   providers: [
+    ConclusionReading,
+    ConclusionResolver,
+    ConclusionsService,
     FeedsService,
     FollowingResolver,
     FollowingService,
@@ -116,9 +127,12 @@ import { WritingService } from './writing/writing.service';
     SupportResolver,
     SupportsService,
     ThemeFollowingResolver,
+    TopicChanges,
+    TopicPaceResolver,
     TopicRenderingResolver,
     TopicResolver,
     TopicsService,
+    VersionCitationsResolver,
     WritingResolver,
     WritingService,
   ],

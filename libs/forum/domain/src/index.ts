@@ -49,6 +49,7 @@ export {
   POSTING_REFUSALS,
   replyRefusal,
   SAME_TEXT_MS,
+  slowUntil,
   type PostingRefusal,
   type PostingRefusalCode,
   type RecentWriting,
@@ -68,8 +69,20 @@ export {
   type Trust,
 } from './trust';
 export {
+  CITATION_REFUSALS,
+  citationRefusal,
+  CITATIONS_MAX,
+  citedIn,
+  withNumbers,
+  type CitationRefusal,
+  type Cited,
+  type FoundCited,
+} from './citation.rules';
+export {
   conclusionRefusal,
+  keptLockReason,
   keptServiceName,
+  LOCK_REASON_LENGTH,
   MANAGING_REFUSALS,
   SERVICE_NAME_LENGTH,
   serviceNameRefusal,

@@ -113,11 +113,15 @@ export function replyRefusal(
 const sameText = ({ recent: { sameTextAt } }: Writer): PostingRefusal | null =>
   sameTextAt && refusal('DUPLICATE', new Date(sameTextAt.getTime() + SAME_TEXT_MS));
 
+/** Until when slow mode keeps somebody who last wrote then from writing again; null when it does not. */
+export function slowUntil(slowSeconds: number, last: Date | null, now: Date): Date | null {
+  const next = last && slowSeconds > 0 ? new Date(last.getTime() + slowSeconds * 1_000) : null;
+  return next && next > now ? next : null;
+}
+
 function slowMode({ slowSeconds }: ReplyPlace, writer: Writer, now: Date): PostingRefusal | null {
-  const last = writer.recent.inTopicAt;
-  if (slowSeconds === 0 || writer.isTeam || !last) return null;
-  const next = new Date(last.getTime() + slowSeconds * 1_000);
-  return next > now ? refusal('SLOW_MODE', next) : null;
+  const next = writer.isTeam ? null : slowUntil(slowSeconds, writer.recent.inTopicAt ?? null, now);
+  return next && refusal('SLOW_MODE', next);
 }
 
 /** The oldest message that still counts leaves its place when it has aged. */

@@ -20,6 +20,7 @@ const aService = async ({ api }: Scene) => {
 const reply = (topicId: string, parentId?: string) => ({
   input: { id: randomUUID(), topicId, parentId, body: words() },
 });
+const REASON = 'La discussion tourne en rond.';
 const edit = (id: string) => ({ input: { id, revision: 0, body: words() } });
 
 export const forum: Rows = {
@@ -158,8 +159,11 @@ export const forum: Rows = {
     absent: [() => ({ topicId: absent, pinned: true }), signedIn('REFUSED:UNKNOWN_TOPIC')],
   },
   'Mutation.lockTopic': {
-    'somebody else’s': [async (s) => ({ topicId: await aTopic(s, await foreign(s)), locked: true }), keepers],
-    absent: [() => ({ topicId: absent, locked: true }), signedIn('REFUSED:UNKNOWN_TOPIC')],
+    'somebody else’s': [
+      async (s) => ({ topicId: await aTopic(s, await foreign(s)), locked: true, reason: REASON }),
+      keepers,
+    ],
+    absent: [() => ({ topicId: absent, locked: true, reason: REASON }), signedIn('REFUSED:UNKNOWN_TOPIC')],
   },
   'Mutation.slowTopic': {
     'somebody else’s': [async (s) => ({ topicId: await aTopic(s, await foreign(s)), seconds: 60 }), keepers],
@@ -195,5 +199,19 @@ export const forum: Rows = {
   'Mutation.saveForumService': {
     '': [() => ({ input: { id: randomUUID(), name: `Service ${randomUUID()}` } }), only('staff')],
     absent: [() => ({ input: { id: absent, name: `Service ${randomUUID()}` } }), only('staff')],
+  },
+  'Mutation.saveConclusionDraft': {
+    'somebody else’s': [
+      async (s) => ({ input: { topicId: await aTopic(s, await foreign(s)), body: words(), revision: 0 } }),
+      only('staff'),
+    ],
+    absent: [
+      () => ({ input: { topicId: absent, body: words(), revision: 0 } }),
+      only('staff', 'REFUSED:UNKNOWN_TOPIC'),
+    ],
+  },
+  'Mutation.endForumService': {
+    '': [async (s) => ({ id: await aService(s), ended: true }), only('staff')],
+    absent: [() => ({ id: randomUUID(), ended: true }), only('staff', 'REFUSED:UNKNOWN_SERVICE')],
   },
 };

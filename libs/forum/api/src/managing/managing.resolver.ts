@@ -1,7 +1,7 @@
 import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import { Access, CurrentActor, signedIn } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
-import { ConcludeTopicInput, ManageTopicResult } from './managing.types';
+import { ManageTopicResult } from './managing.types';
 import { ManagingService } from './managing.service';
 
 const topic = () => Args('topicId', { type: () => ID });
@@ -13,13 +13,23 @@ export class ManagingResolver {
   @Mutation(() => ManageTopicResult, { description: 'Keeps a topic at the head of its lists, or no more.' })
   @Access('signed-in')
   pinTopic(@CurrentActor() actor: Actor, @topic() id: string, @Args('pinned') isPinned: boolean) {
-    return this.service.set(signedIn(actor), id, { isPinned });
+    return this.service.pin(signedIn(actor), id, isPinned);
   }
 
   @Mutation(() => ManageTopicResult, { description: 'Ends the writing in a topic, or opens it again.' })
   @Access('signed-in')
-  lockTopic(@CurrentActor() actor: Actor, @topic() id: string, @Args('locked') isLocked: boolean) {
-    return this.service.set(signedIn(actor), id, { isLocked });
+  lockTopic(
+    @CurrentActor() actor: Actor,
+    @topic() id: string,
+    @Args('locked') isLocked: boolean,
+    @Args('reason', {
+      type: () => String,
+      nullable: true,
+      description: 'Told to its readers; asked for when it is locked.',
+    })
+    reason?: string | null,
+  ) {
+    return this.service.lock(signedIn(actor), id, isLocked, reason ?? null);
   }
 
   @Mutation(() => ManageTopicResult, {
@@ -31,7 +41,7 @@ export class ManagingResolver {
     @topic() id: string,
     @Args('seconds', { type: () => Int }) slowSeconds: number,
   ) {
-    return this.service.set(signedIn(actor), id, { slowSeconds });
+    return this.service.slow(signedIn(actor), id, slowSeconds);
   }
 
   @Mutation(() => ManageTopicResult, {
@@ -44,11 +54,5 @@ export class ManagingResolver {
     @Args('postId', { type: () => ID, nullable: true }) postId?: string | null,
   ) {
     return this.service.markSolved(signedIn(actor), id, postId ?? null);
-  }
-
-  @Mutation(() => ManageTopicResult)
-  @Access('staff')
-  concludeTopic(@CurrentActor() actor: Actor, @Args('input') input: ConcludeTopicInput) {
-    return this.service.conclude(signedIn(actor), input);
   }
 }

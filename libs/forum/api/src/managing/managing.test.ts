@@ -18,13 +18,14 @@ afterAll(() => api.close());
 
 type Answer = Record<
   string,
-  { topic?: Record<string, unknown>; service?: { id: string; name: string }; code?: string }
+  { topic?: Record<string, unknown>; service?: { id: string; name: string; endedAt?: string }; code?: string }
 >;
 const ask = async (mutation: string, { headers }: Pick<Person, 'headers'> = staff, variables = {}) => {
   const { data, errors } = await api.graphql<Answer>(mutation, variables, { headers });
   return data ? Object.values(data)[0]! : { code: errors![0]!.extensions.code };
 };
-const TOPIC = `{ ... on TopicManaged { topic { isPinned isLocked slowSeconds solvedPostId conclusion concludedBy { name } } } ... on ManagingRefused { code } }`;
+const REASON = 'La discussion tourne en rond.';
+const TOPIC = `{ ... on TopicManaged { topic { isPinned isLocked lockReason lockedAt slowSeconds solvedPostId conclusion concludedBy { name } } } ... on ManagingRefused { code } }`;
 const aService = async (name = `Service ${randomUUID()}`) => {
   const id = randomUUID();
   const saved = await ask(
@@ -49,13 +50,18 @@ describe('keeping a topic', () => {
       },
     );
     expect(
-      (await ask(`mutation { lockTopic(topicId: "${id}", locked: true) ${TOPIC} }`)).topic,
+      (await ask(`mutation { lockTopic(topicId: "${id}", locked: true, reason: " ${REASON} ") ${TOPIC} }`))
+        .topic,
     ).toMatchObject({
       isPinned: true,
       isLocked: true,
+      lockReason: REASON,
+      lockedAt: expect.any(String),
     });
     expect((await reply(api, await aPerson(api), { topicId: id })).code).toBe('LOCKED');
-    await ask(`mutation { lockTopic(topicId: "${id}", locked: false) ${TOPIC} }`);
+    expect(
+      (await ask(`mutation { lockTopic(topicId: "${id}", locked: false) ${TOPIC} }`)).topic,
+    ).toMatchObject({ lockReason: null, lockedAt: null });
     await ask(`mutation { pinTopic(topicId: "${id}", pinned: false) ${TOPIC} }`);
     expect((await ask(`mutation { slowTopic(topicId: "${id}", seconds: 30) ${TOPIC} }`)).topic).toMatchObject(
       {
@@ -74,7 +80,7 @@ describe('keeping a topic', () => {
     );
     expect(logged.map(({ details }) => details)).toEqual([
       { isPinned: true },
-      { isLocked: true },
+      { isLocked: true, lockReason: REASON },
       { isLocked: false },
       { isPinned: false },
       { slowSeconds: 30 },
@@ -97,6 +103,46 @@ describe('keeping a topic', () => {
     expect(await ask(`mutation { pinTopic(topicId: "x", pinned: true) ${TOPIC} }`)).toEqual({
       code: 'UNKNOWN_TOPIC',
     });
+  });
+
+  test.each([
+    ['', 'REASON_EMPTY'],
+    ['court', 'REASON_TOO_SHORT'],
+    ['long '.repeat(80), 'REASON_TOO_LONG'],
+    ['Z̷̧̢̛a̷̧̢̛ļ̷̢̛ģ̷̢̛ơ̷̧̢', 'REASON_UNREADABLE'],
+  ])('is not locked for no reason: %s', async (reason, code) => {
+    const id = await aTopic(api, themeId);
+    const lock = `mutation ($reason: String) { lockTopic(topicId: "${id}", locked: true, reason: $reason) ${TOPIC} }`;
+    expect(await ask(lock, staff, { reason })).toEqual({ code });
+    expect(await ask(lock)).toEqual({ code: 'REASON_EMPTY' });
+  });
+
+  test('in slow mode says to each when they may write again', async () => {
+    const id = await aTopic(api, themeId);
+    const writer = await aPerson(api);
+    const mayWriteAt = async ({ headers }: Pick<Person, 'headers'>) =>
+      (
+        await api.graphql<{ topic: { mayWriteAt: string | null } }>(
+          `{ topic(id: "${id}") { mayWriteAt } }`,
+          {},
+          { headers },
+        )
+      ).data?.topic.mayWriteAt;
+    const { post } = await reply(api, writer, { topicId: id });
+    expect(await mayWriteAt(writer)).toBeNull();
+    await ask(`mutation { slowTopic(topicId: "${id}", seconds: 600) ${TOPIC} }`);
+    const [{ at } = { at: 0 }] = await api.database.query<{ at: number }[]>(
+      'SELECT extract(epoch FROM created_at)::float * 1000 AS at FROM post WHERE id = $1',
+      [post?.id],
+    );
+    expect(Math.abs(Date.parse((await mayWriteAt(writer)) ?? '') - at - 600_000)).toBeLessThan(2);
+    expect((await reply(api, writer, { topicId: id })).code).toBe('SLOW_MODE');
+    for (const other of [await aPerson(api), staff]) expect(await mayWriteAt(other)).toBeNull();
+    await api.database.query(
+      `UPDATE post SET created_at = created_at - interval '11 minutes' WHERE id = $1`,
+      [post?.id],
+    );
+    expect(await mayWriteAt(writer)).toBeNull();
   });
 
   test('which reply answers it, its author says', async () => {
@@ -130,6 +176,35 @@ describe('the institution', () => {
     expect(data?.forumServices.edges.map(({ node }) => node.name)).toContain(name);
   });
 
+  test('ends a service, which writes no more; what it wrote stays, and it can be taken up again', async () => {
+    const { id: serviceId, saved } = await aService();
+    const topicId = await aTopic(api, (await aTheme(api)).themeId);
+    const answer = await reply(api, staff, { topicId, serviceId });
+    const SERVICE = `{ ... on ForumServiceSaved { service { id name endedAt } } ... on ManagingRefused { code } }`;
+    const end = (id: string, ended: boolean) =>
+      ask(`mutation { endForumService(id: "${id}", ended: ${ended}) ${SERVICE} }`);
+    const listed = async (withEnded: boolean) => {
+      const { data } = await api.graphql<{
+        forumServices: { totalCount: number; edges: { node: { id: string } }[] };
+      }>(`{ forumServices(first: 100, withEnded: ${withEnded}) { totalCount edges { node { id } } } }`);
+      const ids = data?.forumServices.edges.map(({ node }) => node.id) ?? [];
+      expect(data?.forumServices.totalCount).toBe(ids.length);
+      return ids.includes(serviceId);
+    };
+    const { service } = await end(serviceId, true);
+    expect(service?.endedAt).toEqual(expect.any(String));
+    expect((await end(serviceId, true)).service).toEqual(service);
+    expect((await reply(api, staff, { topicId, serviceId })).code).toBe('UNKNOWN_SERVICE');
+    expect((await conclude(topicId, serviceId, 'Le réseau vient.')).code).toBe('UNKNOWN_SERVICE');
+    expect([await listed(false), await listed(true)]).toEqual([false, true]);
+    const { data } = await api.graphql(`{ post(id: "${answer.post?.id}") { official { name } } }`);
+    expect(data).toEqual({ post: { official: { name: saved.service?.name } } });
+    expect((await end(serviceId, false)).service).toMatchObject({ endedAt: null });
+    expect((await reply(api, staff, { topicId, serviceId })).code).toBeUndefined();
+    expect(await end(randomUUID(), true)).toEqual({ code: 'UNKNOWN_SERVICE' });
+    expect(await end('x', true)).toEqual({ code: 'UNKNOWN_SERVICE' });
+  });
+
   test('answers under the name of a service, and what it says is listed', async () => {
     const { id: serviceId, saved } = await aService();
     const topicId = await aTopic(api, themeId);
@@ -151,17 +226,40 @@ describe('the institution', () => {
         ],
       },
     });
+    const inTopic = await api.graphql(
+      `{ topic(id: "${topicId}") { officialPosts { totalCount edges { node { id } } } } }`,
+    );
+    expect(inTopic.data).toEqual({
+      topic: { officialPosts: { totalCount: 1, edges: [{ node: { id: answer.post?.id } }] } },
+    });
   });
 
-  test('concludes a topic, and takes a conclusion back', async () => {
-    const { id, saved } = await aService();
-    const topicId = await aTopic(api, themeId);
-    expect((await conclude(topicId, id, ' Le réseau **vient**. ')).topic).toMatchObject({
-      conclusion: 'Le réseau **vient**.',
-      concludedBy: { name: saved.service?.name },
-    });
-    expect(await conclude(topicId, randomUUID(), 'Autre')).toEqual({ code: 'UNKNOWN_SERVICE' });
-    expect(await conclude(topicId, id, '  ')).toEqual({ code: 'EMPTY' });
-    expect((await conclude(topicId, id, null)).topic).toMatchObject({ conclusion: null, concludedBy: null });
+  test('is listed by theme and page by page, of how many', async () => {
+    const here = await aTheme(api);
+    const { id: serviceId } = await aService();
+    const topicId = await aTopic(api, here.themeId);
+    const ids: (string | undefined)[] = [];
+    for (let at = 0; at < 3; at += 1) ids.push((await reply(api, staff, { topicId, serviceId })).post?.id);
+    await api.database.query(`UPDATE post SET status = 'HIDDEN' WHERE id = $1`, [ids.shift()]);
+    interface Listed {
+      officialPosts: {
+        totalCount: number;
+        edges: { node: { id: string } }[];
+        pageInfo: { endCursor: string };
+      };
+    }
+    const list = async (theme: string, after: string | null = null) =>
+      (
+        await api.graphql<Listed>(
+          `query ($after: ID) { officialPosts(consultation: "${here.consultation}", theme: "${theme}", first: 1, after: $after) {
+            totalCount edges { node { id } } pageInfo { endCursor } } }`,
+          { after },
+        )
+      ).data!.officialPosts;
+    const first = await list('theme');
+    const second = await list('theme', first.pageInfo.endCursor);
+    expect([first, second].map(({ edges }) => edges[0]?.node.id)).toEqual(ids.toReversed());
+    expect(first.totalCount).toBe(2);
+    expect((await list('absent')).edges).toEqual([]);
   });
 });

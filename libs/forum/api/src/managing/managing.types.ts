@@ -11,18 +11,6 @@ export const ManagingRefusals = Object.fromEntries(MANAGING_REFUSALS.map((code) 
 registerEnumType(ManagingRefusals, { name: 'ManagingRefusal' });
 
 @InputType()
-export class ConcludeTopicInput {
-  @Field(() => ID)
-  topicId: string;
-
-  @Field(() => ID, { description: 'The service that concludes.' })
-  serviceId: string;
-
-  @Field(() => String, { nullable: true, description: 'Markdown; none takes the conclusion back.' })
-  conclusion?: string | null;
-}
-
-@InputType()
 export class SaveForumServiceInput {
   @Field(() => ID, { description: 'A UUID chosen by the client; that of a service to rename it.' })
   id: string;
@@ -47,6 +35,9 @@ export class ForumServiceSaved {
 export class ManagingRefused {
   @Field(() => ManagingRefusals)
   code: ManagingRefusal;
+
+  @Field(() => ID, { nullable: true, description: 'The message it is about.' })
+  postId?: string;
 }
 
 export const ManageTopicResult = createUnionType({

@@ -11,6 +11,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index(['parentId', 'createdAt', 'id'])
 @Index(['branchId', 'createdAt', 'id'])
 @Index('post_official_index', { synchronize: false })
+@Index('post_official_of_topic_index', { synchronize: false })
 @Index('post_by_activity_index', { synchronize: false })
 @Index('post_by_supports_index', { synchronize: false })
 export class PostRow {

@@ -101,28 +101,45 @@ export function listReplies(
   ]);
 }
 
-/** A page of what services answered in a consultation, the latest first. */
+/** What services wrote: in a whole consultation, a theme of it, or one topic. */
+export interface OfficialScope {
+  readonly of: 'consultation' | 'theme' | 'topic';
+  readonly id: string;
+}
+
+const OFFICIAL: Record<OfficialScope['of'], string> = {
+  consultation: 't.consultation_id',
+  theme: 't.theme_id',
+  topic: 'p.depth > 0 AND p.topic_id',
+};
+const officialIn = (of: OfficialScope['of'], id: string) =>
+  `p.service_id IS NOT NULL AND p.status = 'PUBLISHED' AND t.status = 'PUBLISHED' AND ${OFFICIAL[of]} = ${id}`;
+
+/** A page of what services wrote, the latest first; in one topic its replies alone, the oldest first, as it is read. */
 export function listOfficial(
   database: DataSource,
   viewer: string | null,
-  consultationId: string,
+  { of, id }: OfficialScope,
   after: Place | null,
   limit: number,
 ): Promise<(FoundPost & TopicContext)[]> {
-  const sorting = SORTINGS.RECENT;
+  const sorting = SORTINGS[of === 'topic' ? 'OLDEST' : 'RECENT'];
   const text = `
     SELECT ${keySql(sorting, 'p')} AS key, ${POST_COLUMNS}, ${CONTEXT_COLUMNS}
     FROM post p ${CONTEXT_JOINS}
-    WHERE p.service_id IS NOT NULL AND p.status = 'PUBLISHED' AND t.status = 'PUBLISHED' AND t.consultation_id = $2
-      AND ${after ? afterSql(sorting, 'p', '$4', '$5') : 'true'}
+    WHERE ${officialIn(of, '$2')} AND ${after ? afterSql(sorting, 'p', '$4', '$5') : 'true'}
     ORDER BY ${orderSql(sorting, 'p')} LIMIT $3`;
-  const name = `forum-official-${after ? 'after' : 'first'}`;
-  return runPrepared(database, { name, text }, [
-    viewer,
-    consultationId,
-    limit,
-    ...(after ? [after.key, after.id] : []),
-  ]);
+  const name = `forum-official-${of}-${after ? 'after' : 'first'}`;
+  return runPrepared(database, { name, text }, [viewer, id, limit, ...(after ? [after.key, after.id] : [])]);
+}
+
+/** How many of them there are. */
+export async function countOfficial(database: DataSource, { of, id }: OfficialScope): Promise<number> {
+  const text = `
+    SELECT count(*)::int AS count FROM post p JOIN topic t ON t.id = p.topic_id WHERE ${officialIn(of, '$1')}`;
+  const name = `forum-official-count-${of}`;
+  const [row] = await runPrepared<{ count: number }>(database, { name, text }, [id]);
+  return row?.count ?? 0;
 }
 
 export interface RepliesAsked {

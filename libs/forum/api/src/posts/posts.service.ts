@@ -17,11 +17,13 @@ import { viewerOf, type PostView } from './post-view';
 import { PostViews } from './post-views';
 import {
   ancestorsOf,
+  countOfficial,
   findPosts,
   keyOf,
   listOfficial,
   listReplies,
   listRepliesOfMany,
+  type OfficialScope,
   type RepliesAsked,
   type TopicContext,
 } from './post.queries';
@@ -29,6 +31,11 @@ import {
 /** No message has these: a place with one is just before, or just after, all that share its key. */
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** A page of messages; they are counted only for those who ask. */
+export interface ListedPosts extends Omit<Connection<PostView>, 'totalCount'> {
+  readonly totalCount?: Promise<number>;
+}
 
 interface Page {
   readonly first?: number | null | undefined;
@@ -83,17 +90,18 @@ export class PostsService {
     return isBackwards ? { ...connection, edges: connection.edges.toReversed() } : connection;
   }
 
-  /** What services answered in a consultation, the latest first. */
-  async official(
-    actor: Actor,
-    consultationId: string,
-    { first, after }: Page,
-  ): Promise<Connection<PostView>> {
+  /** What services wrote in a consultation, a theme or a topic. */
+  async official(actor: Actor, scope: OfficialScope, { first, after }: Page): Promise<ListedPosts> {
     const size = pageSize(first);
-    const place = placeOf(after);
-    const found = await listOfficial(this.database, viewerOf(actor), consultationId, place, size + 1);
+    const found = await listOfficial(this.database, viewerOf(actor), scope, placeOf(after), size + 1);
     const views = await this.views.of(found, (post) => post, actor);
-    return page(views, size, ({ found: { key, id } }) => cursorOf({ key, id }));
+    const { database } = this;
+    return {
+      ...page(views, size, ({ found: { key, id } }) => cursorOf({ key, id })),
+      get totalCount() {
+        return countOfficial(database, scope);
+      },
+    };
   }
 
   private async justBefore(topicId: string, order: Order, id: string): Promise<Place | null> {

@@ -46,7 +46,11 @@ test('messages are given as HTML with whole addresses, topics and conclusions to
     excerpt: 'Bonjour, lisez ceci <b>',
     short: 'Bonjour…',
   });
-  expect(await read(`{ post(id: "${id}") { bodyHtml } }`)).toEqual({ bodyHtml: html });
+  expect(await read(`{ post(id: "${id}") { bodyHtml excerpt short: excerpt(length: 10) } }`)).toEqual({
+    bodyHtml: html,
+    excerpt: 'Bonjour, lisez ceci <b>',
+    short: 'Bonjour…',
+  });
 });
 
 test('what was changed is rendered anew, what is hidden not at all', async () => {
@@ -66,8 +70,10 @@ test('what was changed is rendered anew, what is hidden not at all', async () =>
 
 test.each([0, -1, 301])('an excerpt of %i characters is refused', async (length) => {
   const topicId = (await createTopic(api, await aPerson(api), { themeId })).topic!.id;
-  const { errors } = await api.graphql(`{ topic(id: "${topicId}") { excerpt(length: ${length}) } }`);
-  expect(errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+  for (const kind of ['topic', 'post']) {
+    const { errors } = await api.graphql(`{ ${kind}(id: "${topicId}") { excerpt(length: ${length}) } }`);
+    expect(errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+  }
 });
 
 test('of all that people try, nothing comes out but what a message may hold', async () => {

@@ -1,11 +1,9 @@
 import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { badInput } from '@preau/shared-api';
 import type { TopicView } from '../topics/topic-view';
 import { Topic } from '../topics/topic.types';
+import { EXCERPT, excerptLength } from './excerpt-length';
 import { Rendered } from './rendered';
 import { wordsOf } from './words-of';
-
-const EXCERPT = { usual: 240, max: 300 } as const;
 
 @Resolver(() => Topic)
 export class TopicRenderingResolver {
@@ -39,8 +37,8 @@ export class TopicRenderingResolver {
     @Parent() { opening }: TopicView,
     @Args('length', { type: () => Int, defaultValue: EXCERPT.usual }) length: number,
   ) {
-    if (length < 1 || length > EXCERPT.max) throw badInput(`Demandez de 1 à ${EXCERPT.max} caractères.`);
+    const asked = excerptLength(length);
     const words = wordsOf(opening);
-    return words && this.rendered.excerpt(words, length);
+    return words && this.rendered.excerpt(words, asked);
   }
 }

@@ -12,4 +12,8 @@ export class ForumService {
   @Field()
   @Column('text')
   name: string;
+
+  @Field(() => Date, { nullable: true, description: 'Since when it no longer writes; what it wrote stays.' })
+  @Column('timestamptz', { nullable: true })
+  endedAt: Date | null;
 }

@@ -19,13 +19,31 @@ export class ServicesResolver {
   forumServices(
     @Args('first', { type: () => Int, nullable: true }) first?: number | null,
     @Args('after', { type: () => ID, nullable: true }) after?: string | null,
+    @Args('withEnded', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'Also those that no longer write.',
+    })
+    withEnded?: boolean | null,
   ) {
-    return this.service.list(first, after);
+    return this.service.list(withEnded === true, first, after);
   }
 
   @Mutation(() => SaveForumServiceResult)
   @Access('staff')
   saveForumService(@CurrentActor() actor: Actor, @Args('input') input: SaveForumServiceInput) {
     return this.service.save(signedIn(actor), input);
+  }
+
+  @Mutation(() => SaveForumServiceResult, {
+    description: 'A service that ends writes no more, until it is taken up again; what it wrote stays.',
+  })
+  @Access('staff')
+  endForumService(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('ended') isEnded: boolean,
+  ) {
+    return this.service.end(signedIn(actor), id, isEnded);
   }
 }

@@ -1,10 +1,10 @@
-import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Access, CurrentActor, RequestLoader, type RequestContext } from '@preau/shared-api';
 import { VISITOR, type Actor } from '@preau/shared-domain';
 import { Post, PostConnection } from '../posts/post.types';
 import type { PostView } from '../posts/post-view';
 import type { TopicView } from './topic-view';
-import { Topic } from './topic.types';
+import { OfficialPostsArgs, Topic } from './topic.types';
 import { TopicsService } from './topics.service';
 
 interface Asked {
@@ -32,12 +32,7 @@ export class PostTopicResolver {
     description: 'What services of the institution wrote in a consultation, the latest first.',
   })
   @Access('public', { cacheSeconds: 5 })
-  officialPosts(
-    @CurrentActor() actor: Actor,
-    @Args('consultation') consultation: string,
-    @Args('first', { type: () => Int, nullable: true }) first?: number | null,
-    @Args('after', { type: () => ID, nullable: true }) after?: string | null,
-  ) {
-    return this.service.official(actor, consultation, { first: first ?? null, after: after ?? null });
+  officialPosts(@CurrentActor() actor: Actor, @Args() asked: OfficialPostsArgs) {
+    return this.service.official(actor, asked);
   }
 }

@@ -66,6 +66,12 @@ export class TopicView implements Topic {
   get isLocked() {
     return this.found.isLocked;
   }
+  get lockedAt() {
+    return this.found.lockedAt;
+  }
+  get lockReason() {
+    return this.found.lockReason;
+  }
   get slowSeconds() {
     return this.found.slowSeconds;
   }
@@ -86,6 +92,7 @@ export class TopicView implements Topic {
     const manage = keepsTopics(actor, this.found.themeId) && isRead(this.status);
     const isActive = actor.kind === 'account' && actor.suspended !== true;
     const markSolved = isActive && (this.isMine || manage) && isRead(this.status);
-    return { ...this.opening.viewerCan, manage, conclude: hasRole(actor, 'staff'), markSolved };
+    const isStaff = hasRole(actor, 'staff');
+    return { ...this.opening.viewerCan, manage, conclude: isStaff, markSolved, speakForService: isStaff };
   }
 }

@@ -49,6 +49,10 @@ export class TopicRow {
   @Column('timestamptz', { nullable: true })
   lockedAt: Date | null;
 
+  /** Why, as readers are told. */
+  @Column('text', { nullable: true })
+  lockReason: string | null;
+
   /** Each person writes at most one message in that many seconds; 0: as they like. */
   @Column('integer', { default: 0 })
   slowSeconds: number;

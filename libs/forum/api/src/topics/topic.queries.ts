@@ -17,6 +17,8 @@ export interface FoundTopic extends FoundPost, TopicContext {
   readonly title: string;
   readonly activeAt: Date;
   readonly isPinned: boolean;
+  readonly lockedAt: Date | null;
+  readonly lockReason: string | null;
   readonly slowSeconds: number;
   readonly solvedPostId: string | null;
   readonly postCount: number;
@@ -27,7 +29,8 @@ export interface FoundTopic extends FoundPost, TopicContext {
 
 const TOPIC_COLUMNS = `
   t.consultation_id AS "consultationId", t.theme_id AS "themeId", t.title, t.active_at AS "activeAt",
-  t.pinned_at IS NOT NULL AS "isPinned", t.slow_seconds AS "slowSeconds", t.solved_post_id AS "solvedPostId",
+  t.pinned_at IS NOT NULL AS "isPinned", t.locked_at AS "lockedAt", t.lock_reason AS "lockReason",
+  t.slow_seconds AS "slowSeconds", t.solved_post_id AS "solvedPostId",
   t.post_count AS "postCount", t.conclusion, t.concluded_at AS "concludedAt",
   t.concluded_by AS "concludedById"`;
 

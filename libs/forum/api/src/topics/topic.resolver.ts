@@ -1,4 +1,4 @@
-import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Consultation, ConsultationsService, Theme } from '@preau/consultation-api';
 import { Access, CurrentActor, type RequestContext } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
@@ -46,6 +46,18 @@ export class TopicResolver {
   })
   posts(@CurrentActor() actor: Actor, @Parent() topic: TopicView, @Args() asked: PostsArgs) {
     return this.messages.ofTopic(actor, topic, asked);
+  }
+
+  @ResolveField(() => PostConnection, {
+    description: 'What services of the institution answered in it, as it is read.',
+  })
+  officialPosts(
+    @CurrentActor() actor: Actor,
+    @Parent() { id }: TopicView,
+    @Args('first', { type: () => Int, nullable: true }) first?: number | null,
+    @Args('after', { type: () => ID, nullable: true }) after?: string | null,
+  ) {
+    return this.messages.official(actor, { of: 'topic', id }, { first, after });
   }
 
   @ResolveField(() => PostConnection, { description: 'The short propositions among its replies.' })

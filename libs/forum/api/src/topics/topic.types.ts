@@ -26,6 +26,9 @@ export class TopicRights {
 
   @Field({ description: 'Say which reply answers it.' })
   markSolved: boolean;
+
+  @Field({ description: 'Write in the name of a service of the institution.' })
+  speakForService: boolean;
 }
 
 @ObjectType({ description: 'A topic of debate, in a theme of a consultation.' })
@@ -78,6 +81,12 @@ export class Topic {
   @Field()
   isLocked: boolean;
 
+  @Field(() => Date, { nullable: true })
+  lockedAt: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is locked, in words for its readers.' })
+  lockReason: string | null;
+
   @Field(() => Int, {
     description: 'Each person writes at most one message in that many seconds; 0: as they like.',
   })
@@ -114,6 +123,21 @@ export class TopicsArgs {
 
   @Field(() => Boolean, { nullable: true, description: 'Only those that the team pinned.' })
   pinned?: boolean | null;
+
+  @Field(() => Int, { nullable: true })
+  first?: number | null;
+
+  @Field(() => ID, { nullable: true })
+  after?: string | null;
+}
+
+@ArgsType()
+export class OfficialPostsArgs {
+  @Field({ description: 'Slug of the consultation.' })
+  consultation: string;
+
+  @Field(() => String, { nullable: true, description: 'Slug of a theme; all of them unless given.' })
+  theme?: string | null;
 
   @Field(() => Int, { nullable: true })
   first?: number | null;

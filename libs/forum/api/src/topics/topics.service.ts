@@ -7,11 +7,11 @@ import type { DataSource } from 'typeorm';
 import { cursorOf, placeOf } from '../posts/post-order';
 import { viewerOf, type PostView } from '../posts/post-view';
 import { PostViews } from '../posts/post-views';
-import { PostsService } from '../posts/posts.service';
+import { PostsService, type ListedPosts } from '../posts/posts.service';
 import { Services } from '../services/services';
 import { TopicView } from './topic-view';
 import { countTopics, findTopics, listTopics, type FoundTopic } from './topic.queries';
-import type { TopicsArgs } from './topic.types';
+import type { OfficialPostsArgs, TopicsArgs } from './topic.types';
 
 interface ListedTopics extends Omit<Connection<TopicView>, 'totalCount'> {
   /** Counted only for those who ask. */
@@ -67,16 +67,18 @@ export class TopicsService {
     };
   }
 
-  /** What services answered in a consultation, topics and replies, the latest first. */
+  /** What services wrote in a consultation or a theme of it, topics and replies, the latest first. */
   async official(
     actor: Actor,
-    consultation: string,
-    asked: { first?: number | null; after?: string | null },
-  ) {
-    const found = await this.consultations.bySlug(consultation);
-    return found
-      ? this.messages.official(actor, found.id, asked)
-      : page<PostView>([], pageSize(asked.first), () => '');
+    { consultation, theme, ...asked }: OfficialPostsArgs,
+  ): Promise<ListedPosts | Connection<PostView>> {
+    const scope = await this.scope(consultation, theme ?? null);
+    if (!scope) return page<PostView>([], pageSize(asked.first), () => '');
+    const { themeId, consultationId } = scope;
+    const official = themeId
+      ? ({ of: 'theme', id: themeId } as const)
+      : ({ of: 'consultation', id: consultationId } as const);
+    return this.messages.official(actor, official, asked);
   }
 
   private async views(found: readonly FoundTopic[], actor: Actor): Promise<TopicView[]> {

@@ -1,6 +1,12 @@
 import type { ConsultationDates } from '@preau/consultation-domain';
-import { REPLY_WINDOW_MS, SAME_TEXT_MS, TOPIC_WINDOW_MS, type PostStatus } from '@preau/forum-domain';
-import type { EntityManager } from 'typeorm';
+import {
+  REPLY_WINDOW_MS,
+  SAME_TEXT_MS,
+  SLOW_SECONDS_MAX,
+  TOPIC_WINDOW_MS,
+  type PostStatus,
+} from '@preau/forum-domain';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { NewPost } from './new-post';
 
 /**
@@ -90,6 +96,20 @@ export interface Surroundings {
 const RECENT_MAX = 250;
 const minus = (ms: number) => `($5::timestamptz - interval '${ms} milliseconds')`;
 
+/** When somebody last wrote in a topic, within the longest pause that slow mode asks for. */
+export async function lastInTopic(
+  database: DataSource,
+  accountId: string,
+  topicId: string,
+): Promise<Date | null> {
+  const [row] = await database.query<{ at: Date | null }[]>(
+    `SELECT max(created_at) AS at FROM post
+     WHERE author_id = $1 AND topic_id = $2 AND created_at > now() - interval '${SLOW_SECONDS_MAX} seconds'`,
+    [accountId, topicId],
+  );
+  return row?.at ?? null;
+}
+
 /** The surroundings of each message, in their order. */
 export async function findSurroundings(
   tx: EntityManager,
@@ -102,7 +122,7 @@ export async function findSurroundings(
          'hash', encode(existing.body_hash, 'hex'), 'parentId', existing.parent_id) END AS existing,
        parent.status AS "parentStatus", parent.depth AS "parentDepth", parent.branch_id AS "parentBranchId",
        a.created_at AS since, a.age_band IS NOT DISTINCT FROM 'minor' AS "isMinor",
-       EXISTS (SELECT FROM forum_service f WHERE f.id = asked.service_id) AS "isService",
+       EXISTS (SELECT FROM forum_service f WHERE f.id = asked.service_id AND f.ended_at IS NULL) AS "isService",
        ARRAY(SELECT t.created_at FROM topic t
          WHERE t.author_id = asked.author_id AND t.created_at > ${minus(TOPIC_WINDOW_MS)}
          ORDER BY t.created_at DESC LIMIT ${RECENT_MAX}) AS "topicsAt",
