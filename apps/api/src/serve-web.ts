@@ -5,7 +5,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import staticGzip from 'express-static-gzip';
 
 /** Addresses that are answered by the API, never by the page. */
-const API = /^\/(?:graphql|exports|auth|health|metrics|dev|opendata|feeds|catalogue\.jsonld)(?:\/|$)/;
+const API = /^\/(?:graphql|exports|auth|health|metrics|dev|opendata|feeds|files|catalogue\.jsonld)(?:\/|$)/;
 /** The texts of the client's operations lie beside it for the API to read: they are not published. */
 const PRIVATE = /^\/persisted-documents\.json/;
 const FILE = /\.\w+$/;

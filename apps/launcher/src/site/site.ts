@@ -119,6 +119,7 @@ function siteOf({ dataDir, settings }: SiteOptions, urls: { apiUrl: string; owne
     DATABASE_URL: urls.apiUrl,
     SECRET_KEY: process.env.SECRET_KEY || keptSecret(dataDir),
     MAIL_URL: process.env.MAIL_URL || `file:${mail}`,
+    FILES_URL: process.env.FILES_URL || `file:${join(dataDir, 'files')}`,
     EMBEDDED: embedded,
     SECOND_FACTOR: process.env.SECOND_FACTOR || String(embedded !== 'true'),
     WEB_ROOT: inRoot('dist/web'),

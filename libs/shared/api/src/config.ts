@@ -18,6 +18,10 @@ const settings = z.object({
     .string({ error: 'manque' })
     .regex(/^(file:|smtps?:\/\/)/, 'doit commencer par file:, smtp:// ou smtps://'),
   MAIL_FROM: z.string().default('Préau <ne-pas-repondre@preau.test>'),
+  FILES_URL: z
+    .string()
+    .regex(/^file:./, 'doit commencer par file: et donner un dossier')
+    .default('file:.data/files'),
   EMBEDDED: flag,
   STATE_INSTANCE: flag,
   TRUSTED_DOCUMENTS_ONLY: flag,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditEntry } from './audit-entry.entity';
 import { databaseModule } from './database.module';
+import { FilesModule } from './files/files.module';
 import { FrameCoreModule } from './frame-core.module';
 import { graphqlModule } from './graphql.module';
 import { HealthController } from './health.controller';
@@ -18,6 +19,7 @@ import { SubscriptionServer } from './subscriptions/subscription-server';
 @Module({
   imports: [
     FrameCoreModule,
+    FilesModule,
     databaseModule,
     TypeOrmModule.forFeature([AuditEntry, OutgoingMail]),
     graphqlModule,

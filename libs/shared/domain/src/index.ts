@@ -10,3 +10,19 @@ export {
   withoutUnseen,
 } from './text';
 export { covers, holds, isWithin, type ParentOf, type Scope } from './scope';
+export {
+  IMAGE_BYTES_MAX,
+  IMAGE_PIXELS_MAX,
+  IMAGE_REFUSALS,
+  IMAGE_TYPES,
+  imagePath,
+  IMAGES_A_DAY,
+  IMAGES_BYTES_MAX,
+  imageWidths,
+  keptSize,
+  quotaRefusal,
+  UNUSED_IMAGE_HOURS,
+  type ImageRefusalCode,
+  type ImagesSent,
+  type ImageSize,
+} from './image';

@@ -95,11 +95,13 @@ export async function startTestApi(
 ): Promise<TestApi> {
   const database = await createTestDatabase();
   const mailFolder = mkdtempSync(join(tmpdir(), 'preau-mail-'));
+  const filesFolder = mkdtempSync(join(tmpdir(), 'preau-files-'));
   Object.assign(process.env, {
     DATABASE_URL: database.apiUrl,
     DATABASE_POOL: '8',
     SECRET_KEY: 'a test key, long enough to be one, and no secret',
     MAIL_URL: `file:${mailFolder}`,
+    FILES_URL: `file:${filesFolder}`,
     LOG_LEVEL: 'fatal',
     EMBEDDED: 'true',
     SECOND_FACTOR: 'false',
@@ -135,7 +137,7 @@ export async function startTestApi(
     async close() {
       await app.close();
       await database.drop();
-      rmSync(mailFolder, { recursive: true, force: true });
+      for (const folder of [mailFolder, filesFolder]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
