@@ -31,6 +31,8 @@ const ROWS: Readonly<Record<string, string>> = {
     INSERT INTO followed_theme (account_id, theme_id) SELECT $1, id FROM theme`,
   followed_topic: `${aTopic('z', 3)} INSERT INTO followed_topic (account_id, topic_id) SELECT $1, id FROM topic`,
   forum_draft: `INSERT INTO forum_draft (account_id, key, body) VALUES ($1, 'x', 'x')`,
+  image: `INSERT INTO image (id, account_id, name, digest, width, height, bytes, expires_at)
+    VALUES (uuidv7(), $1, 'x', 'x', 1, 1, 1, now() + interval '1 day')`,
   mail_limit: 'INSERT INTO mail_limit (account_id, per_week) VALUES ($1, 3)',
   muted_person: 'INSERT INTO muted_person (account_id, muted_id) SELECT $1, id FROM account LIMIT 1',
   notification: `INSERT INTO notification (account_id, kind, event)

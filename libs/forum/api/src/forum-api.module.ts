@@ -17,6 +17,10 @@ import { FollowedTopic } from './following/followed-topic.entity';
 import { FollowingResolver } from './following/following.resolver';
 import { FollowingService } from './following/following.service';
 import { ThemeFollowingResolver } from './following/theme-following.resolver';
+import { PostImageRow } from './images/post-image.entity';
+import { PostImageResolver } from './images/post-image.resolver';
+import { PostImages } from './images/post-images';
+import { TopicImageResolver } from './images/topic-image.resolver';
 import { LiveResolver } from './live/live.resolver';
 import { LiveTopics } from './live/live-topics';
 import { ManagedObjects } from './managing/managed-objects';
@@ -79,6 +83,7 @@ import { WritingService } from './writing/writing.service';
       ForumDraftRow,
       ForumService,
       MutedPersonRow,
+      PostImageRow,
       PostRevisionRow,
       PostRow,
       PostSupport,
@@ -110,6 +115,8 @@ import { WritingService } from './writing/writing.service';
     OwnPostResolver,
     OwnPostsService,
     People,
+    PostImageResolver,
+    PostImages,
     PostNews,
     PostRenderingResolver,
     PostResolver,
@@ -130,6 +137,7 @@ import { WritingService } from './writing/writing.service';
     TopicChanges,
     TopicPaceResolver,
     TopicRenderingResolver,
+    TopicImageResolver,
     TopicResolver,
     TopicsService,
     VersionCitationsResolver,

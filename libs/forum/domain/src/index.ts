@@ -34,6 +34,18 @@ export {
   type ReadRefusalCode,
 } from './following.rules';
 export {
+  ALT_LENGTH,
+  altFault,
+  IMAGE_FAULTS,
+  imagesFault,
+  imageSight,
+  IMAGES_MAX,
+  keptAlt,
+  type AttachedImage,
+  type ImageFault,
+  type LookedAt,
+} from './image.rules';
+export {
   deletionRefusal,
   editingRefusal,
   editRefusal,

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { AttachedImage } from './image.rules';
 import { deletionRefusal, editRefusal, type OwnPost } from './own-post.rules';
 import { POST_STATUSES } from './post';
 import { nextStatus, POST_EVENTS } from './status';
@@ -14,7 +15,7 @@ const mine: OwnPost = {
   isProposition: false,
   revisions: 2,
 };
-const edit = { title: null, body: 'Mieux dit.', revision: 2 };
+const edit = { images: null as AttachedImage[] | null, title: null, body: 'Mieux dit.', revision: 2 };
 
 test.each([
   ['one’s own', {}, {}, null],
@@ -30,6 +31,7 @@ test.each([
   ['too often', { revisions: 50 }, { revision: 50 }, 'TOO_MANY'],
   ['seen before another change', {}, { revision: 1 }, 'STALE_REVISION'],
   ['without words', {}, { body: '' }, 'EMPTY'],
+  ['an image without a description', {}, { images: [{ id: 'a', alt: '' }] }, 'ALT_EMPTY'],
   ['a title too short', {}, { title: 'Non' }, 'TITLE_TOO_SHORT'],
   ['a long proposition', { isProposition: true }, { body: 'a'.repeat(301) }, 'TOO_LONG'],
 ])('editing: %s', (_, post, change, refusal) => {

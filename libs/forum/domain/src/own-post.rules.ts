@@ -1,4 +1,5 @@
 import type { ConsultationPhase } from '@preau/consultation-domain';
+import { imagesFault, IMAGE_FAULTS, type AttachedImage } from './image.rules';
 import type { PostStatus } from './post';
 import { bodyFault, TEXT_FAULTS, titleFault } from './text.rules';
 import { phaseRefusal } from './posting.rules';
@@ -9,6 +10,8 @@ export const OWN_POST_REFUSALS = [
   'TITLE_TOO_SHORT',
   'TITLE_TOO_LONG',
   'TITLE_UNREADABLE',
+  ...IMAGE_FAULTS,
+  'UNKNOWN_IMAGE',
   'NOT_YOURS',
   'UNKNOWN_POST',
   'SUSPENDED',
@@ -53,6 +56,8 @@ export function editingRefusal(post: OwnPost): OwnPostRefusal | null {
 export interface Edit {
   readonly title: string | null;
   readonly body: string;
+  /** Null: as they are. */
+  readonly images: readonly AttachedImage[] | null;
   /** The revision the author had before their eyes. */
   readonly revision: number;
 }
@@ -61,7 +66,8 @@ export interface Edit {
 export function editRefusal(post: OwnPost, edit: Edit): OwnPostRefusal | null {
   const inTitle = edit.title === null ? null : titleFault(edit.title);
   if (inTitle) return `TITLE_${inTitle}`;
-  const refusal = bodyFault(edit.body, post.isProposition) ?? editingRefusal(post);
+  const refusal =
+    bodyFault(edit.body, post.isProposition) ?? imagesFault(edit.images ?? []) ?? editingRefusal(post);
   if (refusal) return refusal;
   return edit.revision === post.revisions ? null : 'STALE_REVISION';
 }

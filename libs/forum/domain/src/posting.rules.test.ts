@@ -36,11 +36,17 @@ describe('trust', () => {
 });
 
 describe('beginning a topic', () => {
-  const topic = { title: 'Le réseau de nos écoles', body: 'Il manque souvent.', phase: 'OPEN' as const };
+  const topic = {
+    title: 'Le réseau de nos écoles',
+    body: 'Il manque souvent.',
+    images: [],
+    phase: 'OPEN' as const,
+  };
   test.each([
     ['is open to a newcomer', {}, writer(), null],
     ['wants a title', { title: '' }, writer(), 'TITLE_EMPTY'],
     ['wants words', { body: ' ' }, writer(), 'EMPTY'],
+    ['wants a description of its images', { images: [{ id: 'a', alt: '' }] }, writer(), 'ALT_EMPTY'],
     ['not before the opening', { phase: 'UPCOMING' as const }, writer(), 'NOT_OPEN'],
     ['not after the closing', { phase: 'CLOSED' as const }, writer(), 'CLOSED'],
     ['not after the report', { phase: 'REPORTED' as const }, writer(), 'CLOSED'],
@@ -84,12 +90,12 @@ describe('replying', () => {
     ['not the one after', {}, writer({}, { repliesAt: many(20) }), 'TOO_MANY'],
     ['a teacher may', {}, writer({ isVerified: true }, { repliesAt: many(20) }), null],
   ])('%s', (_, changes, by, code) => {
-    const reply = { body: 'Je suis d’accord.', isProposition: false };
+    const reply = { body: 'Je suis d’accord.', images: [], isProposition: false };
     expect(replyRefusal(reply, { ...place, ...changes }, by, now)?.code ?? null).toBe(code);
   });
 
   test('says from when it may be tried again', () => {
-    const reply = { body: 'Je suis d’accord.', isProposition: false };
+    const reply = { body: 'Je suis d’accord.', images: [], isProposition: false };
     expect(replyRefusal(reply, place, writer({}, { repliesAt: many(20) }), now)).toEqual({
       code: 'TOO_MANY',
       retryAt: ago(20 - 60),

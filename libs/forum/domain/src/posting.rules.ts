@@ -1,4 +1,5 @@
 import type { ConsultationPhase } from '@preau/consultation-domain';
+import { imagesFault, IMAGE_FAULTS, type AttachedImage } from './image.rules';
 import type { PostStatus } from './post';
 import { bodyFault, titleFault, TEXT_FAULTS } from './text.rules';
 import { PACES, REPLY_WINDOW_MS, TOPIC_WINDOW_MS, trustOf, type Contributor } from './trust';
@@ -9,6 +10,8 @@ export const POSTING_REFUSALS = [
   'TITLE_TOO_SHORT',
   'TITLE_TOO_LONG',
   'TITLE_UNREADABLE',
+  ...IMAGE_FAULTS,
+  'UNKNOWN_IMAGE',
   'SUSPENDED',
   'NOT_OPEN',
   'CLOSED',
@@ -61,7 +64,12 @@ export function phaseRefusal(phase: ConsultationPhase, isTeam: boolean): 'NOT_OP
 
 /** Why a topic cannot be begun, or null. Title and body are already as kept. */
 export function createTopicRefusal(
-  topic: { readonly title: string; readonly body: string; readonly phase: ConsultationPhase },
+  topic: {
+    readonly title: string;
+    readonly body: string;
+    readonly images: readonly AttachedImage[];
+    readonly phase: ConsultationPhase;
+  },
   writer: Writer,
   now: Date,
 ): PostingRefusal | null {
@@ -69,6 +77,8 @@ export function createTopicRefusal(
   if (inTitle) return refusal(`TITLE_${inTitle}`);
   const inBody = bodyFault(topic.body);
   if (inBody) return refusal(inBody);
+  const inImages = imagesFault(topic.images);
+  if (inImages) return refusal(inImages);
   if (writer.isSuspended) return refusal('SUSPENDED');
   const closed = phaseRefusal(topic.phase, writer.isTeam);
   if (closed) return refusal(closed);
@@ -89,13 +99,19 @@ export interface ReplyPlace {
 
 /** Why a reply cannot be written there, or null. The body is already as kept. */
 export function replyRefusal(
-  reply: { readonly body: string; readonly isProposition: boolean },
+  reply: {
+    readonly body: string;
+    readonly images: readonly AttachedImage[];
+    readonly isProposition: boolean;
+  },
   place: ReplyPlace,
   writer: Writer,
   now: Date,
 ): PostingRefusal | null {
   const inBody = bodyFault(reply.body, reply.isProposition);
   if (inBody) return refusal(inBody);
+  const inImages = imagesFault(reply.images);
+  if (inImages) return refusal(inImages);
   if (writer.isSuspended) return refusal('SUSPENDED');
   const closed = phaseRefusal(place.phase, writer.isTeam);
   if (closed) return refusal(closed);

@@ -2,6 +2,7 @@ import type { Rows } from '../row';
 import { administration } from './administration';
 import { consultation } from './consultation';
 import { exports_ } from './exports';
+import { files } from './files';
 import { forum } from './forum';
 import { forumDrafts } from './forum-drafts';
 import { forumFeeds } from './forum-feeds';
@@ -38,6 +39,7 @@ export const TABLE: Rows = {
   ...forumDrafts,
   ...forumFeeds,
   ...forumFollowing,
+  ...files,
   ...frame,
   ...identity,
   ...security,

@@ -3,6 +3,7 @@ import { nextStatus, type PostEvent } from '@preau/forum-domain';
 import { ChangeFeed } from '@preau/shared-api';
 import type { EntityManager } from 'typeorm';
 import { FoundPosts } from '../found/found-posts';
+import { releaseImages } from '../images/post-image.queries';
 import { topicChanged } from '../live/topic-changed';
 import { lockOwnPost } from '../own-posts/own-post.queries';
 import { setPostStatus } from '../posts/post-status';
@@ -19,12 +20,18 @@ export class ModeratedPosts {
 
   /**
    * Publishes a message that was held, hides one, or puts back what was hidden: where it was, with its supports and replies.
+   * Releasing also publishes the images that a change brought to a message.
    * False when it cannot happen to it any more: already done, or deleted by its author meanwhile.
    */
   async apply(tx: EntityManager, postId: string, event: Exclude<PostEvent, 'delete'>): Promise<boolean> {
     const post = await lockOwnPost(tx, postId);
-    const next = post && nextStatus(post.status, event);
-    if (!next) return false;
+    if (!post) return false;
+    const hasReleased = event === 'release' && (await releaseImages(tx, postId));
+    const next = nextStatus(post.status, event);
+    if (!next) {
+      if (hasReleased) await this.feed.announce(tx, topicChanged(post.topicId));
+      return hasReleased;
+    }
     await setPostStatus(tx, post, next);
     await this.found.refresh(tx, post);
     if (event === 'restore' && post.depth === 0) await this.found.putBack(tx, post.topicId);

@@ -1,6 +1,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { OWN_POST_REFUSALS, type OwnPostRefusal } from '@preau/forum-domain';
 import { connectionOf } from '@preau/shared-api';
+import { PostImageInput } from '../images/post-image.types';
 import { Post } from '../posts/post.types';
 
 export const OwnPostRefusals = Object.fromEntries(OWN_POST_REFUSALS.map((code) => [code, code])) as Record<
@@ -24,6 +25,12 @@ export class EditPostInput {
 
   @Field({ description: 'Markdown.' })
   body: string;
+
+  @Field(() => [PostImageInput], {
+    nullable: true,
+    description: 'All it is to have, in their order: four at most. Nothing given: as they are.',
+  })
+  images?: PostImageInput[] | null;
 
   @Field(() => String, { nullable: true, description: 'The draft it was written as, which goes with it.' })
   draftKey?: string | null;

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { phaseOf } from '@preau/consultation-domain';
 import { deletionRefusal, editRefusal, keptBody, keptDraftKey, keptTitle } from '@preau/forum-domain';
-import { badInput, ChangeFeed, isUuid, page, pageSize, transaction } from '@preau/shared-api';
+import { badInput, ChangeFeed, Images, isUuid, page, pageSize, transaction } from '@preau/shared-api';
 import type { SignedIn } from '@preau/shared-domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { dropDraft } from '../drafts/forum-draft.queries';
 import { FoundPosts } from '../found/found-posts';
+import { changeImages, dropImages } from '../images/change-images';
+import { keptImages } from '../images/post-image.types';
 import { topicChanged } from '../live/topic-changed';
 import { isTeam, type PostView } from '../posts/post-view';
 import { setPostStatus } from '../posts/post-status';
@@ -23,11 +25,13 @@ export class OwnPostsService {
     private readonly posts: PostsService,
     private readonly feed: ChangeFeed,
     private readonly found: FoundPosts,
+    private readonly images: Images,
   ) {}
 
   async edit(actor: SignedIn, input: EditPostInput): Promise<PostChanged | PostChangeRefused> {
     const body = keptBody(input.body);
     const title = typeof input.title === 'string' ? keptTitle(input.title) : null;
+    const images = input.images ? keptImages(input.images) : null;
     return this.change(actor, input.id, async (tx, post) => {
       const isTopic = post.depth === 0;
       if (!isTopic && title !== null) throw badInput('Seul un sujet a un titre.');
@@ -43,12 +47,14 @@ export class OwnPostsService {
           isProposition: post.isProposition,
           revisions: post.revisionCount,
         },
-        { ...kept, revision: input.revision },
+        { ...kept, images, revision: input.revision },
       );
       if (refusal) return refusal;
+      const isOtherwise = images !== null && (await changeImages(tx, this.images, post, images));
+      if (typeof isOtherwise === 'string') return isOtherwise;
       if (input.draftKey) await dropDraft(tx, actor.accountId, keptDraftKey(input.draftKey));
       // Saved without a change, nothing is written down.
-      if (body === post.body && kept.title === post.title) return null;
+      if (body === post.body && kept.title === post.title && !isOtherwise) return null;
       await writeRevision(tx, post, kept, hashOf(body));
       await this.found.refresh(tx, post);
       return null;
@@ -61,6 +67,7 @@ export class OwnPostsService {
       // Its row keeps the place.
       if (refusal) return refusal;
       await setPostStatus(tx, post, 'DELETED');
+      await dropImages(tx, this.images, post.id);
       await this.found.refresh(tx, post);
       return null;
     });

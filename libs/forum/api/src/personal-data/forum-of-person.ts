@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Images } from '@preau/shared-api';
 import { AccountEndings, PersonalDataSources, type DataRow } from '@preau/identity-api';
 import type { EntityManager } from 'typeorm';
+import { endImages, imagesOf } from './images-of-person';
 import { followingOf } from './following-of-person';
 import { pages } from './pages';
 
@@ -13,10 +15,16 @@ export class ForumOfPerson implements OnModuleInit {
   constructor(
     private readonly endings: AccountEndings,
     private readonly sources: PersonalDataSources,
+    private readonly images: Images,
   ) {}
 
   onModuleInit() {
-    this.endings.add({ atEnd: endContributor });
+    this.endings.add({
+      atEnd: async (tx, accountId) => {
+        await endContributor(tx, accountId);
+        await endImages(tx, this.images, accountId);
+      },
+    });
     this.sources.add(
       {
         name: 'messages',
@@ -52,6 +60,13 @@ export class ForumOfPerson implements OnModuleInit {
         about: 'les messages que vous n’avez pas encore envoyés.',
         columns: ['de quoi', 'titre', 'texte', 'position', 'enregistré le'],
         rows: draftsOf,
+      },
+      {
+        name: 'images',
+        about:
+          'les images que vous avez envoyées : leur adresse, leur description, le message qui les montre.',
+        columns: ['adresse', 'description', 'message', 'largeur', 'hauteur', 'envoyée le'],
+        rows: imagesOf,
       },
     );
   }

@@ -84,4 +84,8 @@ export class PostRow {
 
   @Column('integer', { default: 0 })
   supports: number;
+
+  /** Its images, those that are held included. */
+  @Column('smallint', { default: 0 })
+  imageCount: number;
 }

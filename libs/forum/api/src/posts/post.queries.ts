@@ -25,6 +25,7 @@ export interface FoundPost {
   readonly isSupported: boolean;
   readonly authorId: string;
   readonly serviceId: string | null;
+  readonly imageCount: number;
 }
 
 /** What the rights to a message depend on: its topic, and the dates of the consultation. */
@@ -40,7 +41,7 @@ export const POST_COLUMNS = `
   p.revision_count AS "revisionCount", p.reply_count AS "replyCount", p.branch_count AS "branchCount", p.supports,
   $1::uuid IS NOT NULL AND EXISTS (
     SELECT FROM post_support s WHERE s.post_id = p.id AND s.account_id = $1) AS "isSupported",
-  p.author_id AS "authorId", p.service_id AS "serviceId"`;
+  p.author_id AS "authorId", p.service_id AS "serviceId", p.image_count AS "imageCount"`;
 
 /** A `TopicContext`, with `CONTEXT_JOINS`: for messages that are not of one topic known already. */
 export const CONTEXT_COLUMNS = `

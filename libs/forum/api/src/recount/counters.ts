@@ -47,6 +47,13 @@ export const OF_TOPICS: readonly Counter[] = [
     rows: `SELECT id, branch_count AS stored, (${REPLIES} 1 AND p.branch_id = post.id)::int AS expected
       FROM post WHERE topic_id = ANY($1)`,
   },
+  {
+    table: 'post',
+    column: 'image_count',
+    key: 'id',
+    rows: `SELECT id, image_count AS stored, (SELECT count(*) FROM post_image i WHERE i.post_id = post.id)::int AS expected
+      FROM post WHERE topic_id = ANY($1)`,
+  },
 ];
 
 /** What people have written altogether; $1 are accounts. */

@@ -1,3 +1,4 @@
+import type { AttachedImage } from '@preau/forum-domain';
 import type { PostingRefusal, Stance } from '@preau/forum-domain';
 
 /** A message on its way to the database. */
@@ -9,6 +10,7 @@ export interface NewPost {
   readonly parentId: string | null;
   readonly body: string;
   readonly bodyHash: Buffer;
+  readonly images: readonly AttachedImage[];
   readonly stance: Stance | null;
   readonly isProposition: boolean;
   /** The service it speaks for. */

@@ -8,6 +8,8 @@ export interface PostToScreen {
   /** Of a topic. */
   readonly title: string | null;
   readonly body: string;
+  /** How many images it has. */
+  readonly images: number;
   /** Messages of the author that are published. */
   readonly published: number;
   readonly isMinor: boolean;
@@ -19,8 +21,8 @@ export type Screen = (post: PostToScreen) => boolean;
 /** What holds a message before it is published. Moderation brings its rules here; the forum knows none of them. */
 @Injectable()
 export class PostScreening {
-  /** Messages of people from 15 to 17 are read before they are published. */
-  private readonly screens: Screen[] = [({ isMinor }) => isMinor];
+  /** Messages of people from 15 to 17 are read before they are published, and what people send as files is looked at. */
+  private readonly screens: Screen[] = [({ isMinor }) => isMinor, ({ images }) => images > 0];
 
   add(screen: Screen): void {
     this.screens.push(screen);

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { phaseOf } from '@preau/consultation-domain';
 import { createTopicRefusal, replyRefusal, type PostingRefusal, type Writer } from '@preau/forum-domain';
-import { ChangeFeed, transaction, WriteTogether } from '@preau/shared-api';
+import { ChangeFeed, Images, transaction, WriteTogether } from '@preau/shared-api';
 import type { DataSource, EntityManager } from 'typeorm';
 import { topicChanged } from '../live/topic-changed';
 import { PostNews } from '../telling/post-news';
 import type { NewPost, Posting } from './new-post';
+import { attachImages } from '../images/post-image.queries';
 import { PostScreening } from './post-screening';
 import {
   findSurroundings,
@@ -37,6 +38,7 @@ export class PostWriter {
     private readonly screening: PostScreening,
     private readonly feed: ChangeFeed,
     private readonly news: PostNews,
+    private readonly images: Images,
   ) {
     this.together = new WriteTogether<NewPost, Posting>({
       write: (batch) => transaction(database, (tx) => this.writeBatch(tx, batch)),
@@ -56,15 +58,27 @@ export class PostWriter {
     const now = new Date();
     const around = { now, published, topics, themes: await findThemes(tx, distinct(themes)) };
     const surroundings = await findSurroundings(tx, batch, now);
+    const imageIds = batch.flatMap(({ images }) => images.map(({ id }) => id));
+    const free = new Map(await this.images.lockFree(tx, distinct(imageIds)));
     const toInsert: PostToInsert[] = [];
     const postings = batch.map((post, at): Posting => {
       const judged = this.judge(post, surroundings[at] as Surroundings, around);
       if ('code' in judged) return judged;
+      if (judged.toInsert && !takeImages(judged.toInsert, free)) return { code: 'UNKNOWN_IMAGE' };
       if (judged.toInsert) toInsert.push(judged.toInsert);
       return { written: true };
     });
     if (toInsert.length > 0) {
       await insertPosts(tx, toInsert);
+      // Those of a message that is held wait with it.
+      await attachImages(
+        tx,
+        this.images,
+        toInsert.map(({ id, images }) => ({
+          postId: id,
+          images: images.map((image) => ({ ...image, isHeld: false })),
+        })),
+      );
       const published = toInsert.filter(({ status }) => status === 'PUBLISHED');
       await this.news.published(
         tx,
@@ -92,6 +106,7 @@ export class PostWriter {
     if (refusal) return refusal;
     const isHeld = this.screening.isHeld({
       ...rest,
+      images: post.images.length,
       title: begins?.title ?? null,
       published: around.published.get(post.authorId) ?? 0,
       isMinor: found.isMinor,
@@ -128,7 +143,7 @@ function topicRefusal(
   around: Around,
 ): PostingRefusal | null {
   if (!theme) return { code: 'UNKNOWN_THEME' };
-  const topic = { title, body: post.body, phase: phaseOf(theme, around.now) };
+  const topic = { title, body: post.body, images: post.images, phase: phaseOf(theme, around.now) };
   return createTopicRefusal(topic, writerOf(post, found, around), around.now);
 }
 
@@ -143,6 +158,13 @@ function postRefusal(post: NewPost, found: Surroundings, around: Around): Postin
     parentStatus: found.parentStatus,
   };
   return replyRefusal(post, place, writerOf(post, found, around), around.now);
+}
+
+/** Takes the images of a message out of those that are free; false when one of them is not, or not its author’s. */
+function takeImages({ images, authorId }: PostToInsert, free: Map<string, string>): boolean {
+  if (!images.every(({ id }) => free.get(id) === authorId)) return false;
+  for (const { id } of images) free.delete(id);
+  return true;
 }
 
 /** The same message sent again; only a topic has no parent. */

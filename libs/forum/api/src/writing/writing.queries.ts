@@ -181,6 +181,7 @@ export async function insertPosts(tx: EntityManager, posts: readonly PostToInser
     theme_id: post.themeId,
     consultation_id: post.consultationId,
     draft_key: post.draftKey,
+    image_count: post.images.length,
   }));
   await tx.query(INSERT, [JSON.stringify(rows)]);
 }
@@ -194,15 +195,15 @@ const INSERT = `
     SELECT rows.*, clock_timestamp() AS at
     FROM json_to_recordset($1) AS rows (
       id uuid, topic_id uuid, parent_id uuid, branch_id uuid, depth smallint, author_id uuid, service_id uuid, is_proposition boolean,
-      stance text, body text, hash text, status text, title text, theme_id uuid, consultation_id uuid, draft_key text)
+      stance text, body text, hash text, status text, title text, theme_id uuid, consultation_id uuid, draft_key text, image_count smallint)
   ), begun AS (
     INSERT INTO topic (id, consultation_id, theme_id, author_id, title, status, created_at, active_at)
     SELECT id, consultation_id, theme_id, author_id, title, status, at, at FROM sent WHERE depth = 0
   ), written AS (
     INSERT INTO post (id, topic_id, parent_id, branch_id, depth, author_id, service_id, is_proposition, stance, body, body_hash,
-      status, created_at, active_at)
+      status, created_at, active_at, image_count)
     SELECT id, topic_id, parent_id, branch_id, depth, author_id, service_id, is_proposition, stance, body, decode(hash, 'hex'),
-      status, at, at FROM sent
+      status, at, at, image_count FROM sent
   ), followed AS (
     INSERT INTO followed_topic (account_id, topic_id) SELECT DISTINCT author_id, topic_id FROM sent ON CONFLICT DO NOTHING
   ), drafted AS (

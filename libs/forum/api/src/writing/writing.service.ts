@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { keptBody, keptDraftKey, keptTitle } from '@preau/forum-domain';
 import { badInput, isUuid } from '@preau/shared-api';
 import { hasRole, type SignedIn } from '@preau/shared-domain';
+import { keptImages } from '../images/post-image.types';
 import { isTeam } from '../posts/post-view';
 import { PostsService } from '../posts/posts.service';
 import { TopicsService } from '../topics/topics.service';
@@ -34,6 +35,7 @@ export class WritingService {
       parentId: null,
       body,
       bodyHash: hashOf(body),
+      images: keptImages(input.images ?? []),
       stance: null,
       isProposition: false,
       serviceId: input.serviceId ? uuid(input.serviceId, 'serviceId') : null,
@@ -57,6 +59,7 @@ export class WritingService {
       parentId: input.parentId ? uuid(input.parentId, 'parentId') : topicId,
       body,
       bodyHash: hashOf(body),
+      images: keptImages(input.images ?? []),
       stance: input.stance ?? null,
       isProposition,
       serviceId: input.serviceId ? uuid(input.serviceId, 'serviceId') : null,

@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { POSTING_REFUSALS, type PostingRefusalCode, type Stance } from '@preau/forum-domain';
+import { PostImageInput } from '../images/post-image.types';
 import { Post, Stances } from '../posts/post.types';
 import { Topic } from '../topics/topic.types';
 
@@ -26,6 +27,9 @@ export class CreateTopicInput {
   @Field({ description: 'Markdown.' })
   body: string;
 
+  @Field(() => [PostImageInput], { nullable: true, description: 'In their order: four at most.' })
+  images?: PostImageInput[] | null;
+
   @Field(() => String, { nullable: true, description: 'The draft it was written as, which goes with it.' })
   draftKey?: string | null;
 }
@@ -46,6 +50,9 @@ export class ReplyToTopicInput {
 
   @Field({ description: 'Markdown.' })
   body: string;
+
+  @Field(() => [PostImageInput], { nullable: true, description: 'In their order: four at most.' })
+  images?: PostImageInput[] | null;
 
   @Field(() => ID, { nullable: true, description: 'The service one writes for; staff only.' })
   serviceId?: string | null;
