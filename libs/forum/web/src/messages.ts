@@ -12,6 +12,13 @@ const WORDS = {
   TITLE_TOO_SHORT: 'Titre\u00a0: dites-en un peu plus, 8 caractères au moins.',
   TITLE_TOO_LONG: 'Titre\u00a0: raccourcissez-le, 150 caractères au plus.',
   TITLE_UNREADABLE: 'Titre\u00a0: retirez les signes empilés, il ne peut pas être lu.',
+  TOO_MANY_IMAGES: 'Images\u00a0: un message en montre quatre au plus.',
+  IMAGE_TWICE: 'Images\u00a0: la même image est là deux fois, retirez-en une.',
+  ALT_EMPTY: 'Image\u00a0: décrivez ce qu’elle montre, pour qui ne la voit pas.',
+  ALT_TOO_SHORT: 'Image\u00a0: décrivez-la un peu plus, en 3 caractères au moins.',
+  ALT_TOO_LONG: 'Image\u00a0: raccourcissez sa description, 300 caractères au plus.',
+  ALT_UNREADABLE: 'Image\u00a0: retirez les signes empilés de sa description.',
+  UNKNOWN_IMAGE: 'Images\u00a0: l’une d’elles n’est plus gardée. Retirez-la, puis ajoutez-la à nouveau.',
   SUSPENDED:
     'Votre compte est suspendu\u00a0: vous pouvez lire, et pas écrire. La raison est dans votre espace.',
   NOT_OPEN: 'Les débats de cette concertation ne sont pas encore ouverts.',

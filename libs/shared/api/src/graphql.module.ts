@@ -9,6 +9,7 @@ import { limits } from './graphql-limits';
 import { framePlugin } from './graphql-plugin';
 import { createLogger } from './log';
 import { Operations } from './operations';
+import { withPlainFields } from './plain-fields';
 
 /** One endpoint, code first. Tools may send their own documents, within limits of depth, aliases and cost. */
 export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -21,6 +22,7 @@ export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
+      transformSchema: withPlainFields,
       csrfPrevention: true,
       allowBatchedHttpRequests: false,
       playground: false,

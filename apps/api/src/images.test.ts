@@ -3,14 +3,10 @@ import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CONFIG, ImageCollection, Images, ImageSights, transaction, type Config } from '@preau/shared-api';
 import { IMAGE_BYTES_MAX, IMAGES_A_DAY, IMAGES_BYTES_MAX } from '@preau/shared-domain';
 import { anImage, aPicture, sendImage, startTestApi, statementsDuring, type TestApi } from '@preau/testing';
 import sharp from 'sharp';
-import { CONFIG, type Config } from '../config';
-import { transaction } from '../transactions';
-import { ImageCollection } from './image-collection';
-import { Images } from './images';
-import { ImageSights } from './image-sights';
 
 let api: TestApi;
 beforeAll(async () => {
