@@ -6,6 +6,7 @@ import { ConclusionRow } from './conclusions/conclusion.entity';
 import { ConclusionResolver } from './conclusions/conclusion.resolver';
 import { ConclusionsService } from './conclusions/conclusions.service';
 import { VersionCitationsResolver } from './conclusions/version-citations.resolver';
+import { DraftPlaces } from './drafts/draft-places';
 import { ForumDraftRow } from './drafts/forum-draft.entity';
 import { ForumDraftResolver } from './drafts/forum-draft.resolver';
 import { ForumDrafts } from './drafts/forum-drafts.service';
@@ -96,6 +97,7 @@ import { WritingService } from './writing/writing.service';
     ConclusionReading,
     ConclusionResolver,
     ConclusionsService,
+    DraftPlaces,
     FeedsService,
     FollowingResolver,
     FollowingService,

@@ -145,6 +145,22 @@ export const forum: Rows = {
       everyone(),
     ],
   },
+  'Query.myPosts': {
+    'one’s own list': [
+      async (s) => {
+        await aPost(s);
+        return {};
+      },
+      signedIn(),
+    ],
+    'somebody else’s': [
+      async (s) => {
+        await aPost(s, await foreign(s));
+        return {};
+      },
+      signedIn('EMPTY'),
+    ],
+  },
   'Query.officialPosts': {
     none: [(s) => ({ consultation: s.consultation }), everyone('EMPTY')],
     absent: [() => ({ consultation: 'absente' }), everyone('EMPTY')],

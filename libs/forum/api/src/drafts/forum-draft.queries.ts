@@ -2,7 +2,7 @@ import { FORUM_DRAFTS_MAX, type Stance } from '@preau/forum-domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Place } from '../posts/post-order';
 import type { ForumDraftRow } from './forum-draft.entity';
-import type { ForumDraftSaved } from './forum-draft.types';
+import type { ForumDraft, ForumDraftSaved } from './forum-draft.types';
 
 export interface DraftToSave {
   readonly accountId: string;
@@ -57,5 +57,41 @@ export function listDrafts(
        OR (saved_at, key) < ('epoch'::timestamptz + $3 * interval '1 microsecond', $4::text))
      ORDER BY saved_at DESC, key DESC LIMIT $2`,
     [accountId, limit, after?.key ?? null, after?.draft ?? null],
+  );
+}
+
+export interface FoundDraftPlace {
+  readonly key: string;
+  /** The title of the topic, or the short name of the theme. */
+  readonly subject: string;
+  /** Of the consultation. */
+  readonly slug: string;
+  /** Slug of the theme of a topic to begin. */
+  readonly theme: string | null;
+  readonly topicId: string | null;
+  /** The message that is answered or edited. */
+  readonly messageId: string | null;
+}
+
+/** What somebody's drafts are for; those whose topic or message they can no longer read are left out. */
+export function findDraftPlaces(
+  database: DataSource,
+  accountId: string,
+  drafts: readonly ForumDraft[],
+): Promise<FoundDraftPlace[]> {
+  return database.query(
+    `SELECT asked.key, coalesce(t.title, theme.short_title) AS subject, c.slug, theme.slug AS theme,
+       t.id AS "topicId", p.id AS "messageId"
+     FROM unnest($2::text[], $3::uuid[], $4::uuid[]) AS asked (key, theme_id, post_id)
+     LEFT JOIN theme ON theme.id = asked.theme_id
+     LEFT JOIN post p ON p.id = asked.post_id AND (p.status = 'PUBLISHED' OR p.author_id = $1 AND p.status <> 'DELETED')
+     LEFT JOIN topic t ON t.id = p.topic_id AND (t.status = 'PUBLISHED' OR t.author_id = $1 AND t.status <> 'DELETED')
+     JOIN consultation c ON c.id = coalesce(t.consultation_id, theme.consultation_id)`,
+    [
+      accountId,
+      drafts.map(({ key }) => key),
+      drafts.map(({ themeId }) => themeId),
+      drafts.map(({ parentId, postId }) => parentId ?? postId),
+    ],
   );
 }

@@ -1,6 +1,7 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Access, CurrentActor, signedIn } from '@preau/shared-api';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Access, CurrentActor, signedIn, type RequestContext } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
+import { DraftPlaces } from './draft-places';
 import {
   ForumDraft,
   ForumDraftConnection,
@@ -11,7 +12,10 @@ import { ForumDrafts } from './forum-drafts.service';
 
 @Resolver(() => ForumDraft)
 export class ForumDraftResolver {
-  constructor(private readonly service: ForumDrafts) {}
+  constructor(
+    private readonly service: ForumDrafts,
+    private readonly places: DraftPlaces,
+  ) {}
 
   @Query(() => ForumDraft, { nullable: true, description: 'One’s own draft of that key.' })
   @Access('signed-in')
@@ -42,5 +46,26 @@ export class ForumDraftResolver {
   @Access('signed-in')
   deleteForumDraft(@CurrentActor() actor: Actor, @Args('key') key: string) {
     return this.service.delete(signedIn(actor), key);
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'The title of its topic, or the name of the theme of one to begin; null when that is gone.',
+  })
+  async subject(
+    @CurrentActor() actor: Actor,
+    @Context() context: RequestContext,
+    @Parent() draft: ForumDraft,
+  ) {
+    return (await this.places.of(context, signedIn(actor).accountId, draft))?.subject ?? null;
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description:
+      'The page where it is taken up again, from the site’s root; null when what it was for is gone.',
+  })
+  async path(@CurrentActor() actor: Actor, @Context() context: RequestContext, @Parent() draft: ForumDraft) {
+    return (await this.places.of(context, signedIn(actor).accountId, draft))?.path ?? null;
   }
 }

@@ -213,3 +213,48 @@ test('goes thirty days after it was last saved, not before', async () => {
   expect(await api.get(ForumDrafts).forgetOld(new Date())).toEqual({ deleted: 1 });
   expect([await read(old), await read(recent)]).toEqual([null, expect.anything()]);
 });
+
+describe('what it is for', () => {
+  const placesOf = async (by = me) =>
+    (
+      await api.graphql<{
+        forumDrafts: { edges: { node: { subject: string | null; path: string | null } }[] };
+      }>('{ forumDrafts { edges { node { subject path } } } }', {}, by)
+    ).data?.forumDrafts.edges.map(({ node }) => node);
+
+  test('is said with the page where it is taken up again, of all of a list in one statement', async () => {
+    const { consultation, themeId } = await aTheme(api);
+    const topicId = await aTopic(api, themeId);
+    const answered = await aReply(api, topicId);
+    const mine = await aReply(api, topicId, { by: me });
+    const debates = `/concertations/${consultation}/debats`;
+    const title = 'Le réseau de nos écoles';
+    await save({ key: `edit:${mine}` });
+    const one = await statementsDuring(api.database, placesOf);
+    await save({ key: `reply:${topicId}:${answered}` });
+    await save({ key: `reply:${topicId}:${topicId}` });
+    await save({ key: `topic:${themeId}` });
+    expect(await placesOf()).toEqual([
+      { subject: 'Thème', path: `${debates}/nouveau?theme=theme` },
+      { subject: title, path: `${debates}/${topicId}?brouillon=reponse` },
+      { subject: title, path: `${debates}/${topicId}/messages/${answered}?brouillon=reponse` },
+      { subject: title, path: `${debates}/${topicId}/messages/${mine}?brouillon=modification` },
+    ]);
+    expect(await statementsDuring(api.database, placesOf)).toHaveLength(one.length);
+  });
+
+  test('is not said of what one can no longer read, nor of what is not there', async () => {
+    const { themeId } = await aTheme(api);
+    const [topicId, hidden] = [await aTopic(api, themeId), await aTopic(api, themeId)];
+    const held = await aReply(api, topicId);
+    const deleted = await aReply(api, topicId, { by: me });
+    await api.database.query(`UPDATE topic SET status = 'HIDDEN' WHERE id = $1`, [hidden]);
+    await api.database.query(`UPDATE post SET status = 'HELD' WHERE id = $1`, [held]);
+    await api.database.query(`UPDATE post SET status = 'DELETED' WHERE id = $1`, [deleted]);
+    await save({ key: `reply:${hidden}:${hidden}` });
+    await save({ key: `reply:${topicId}:${held}` });
+    await save({ key: `edit:${deleted}` });
+    await save({ key: aKey() });
+    expect(await placesOf()).toEqual([1, 2, 3, 4].map(() => ({ subject: null, path: null })));
+  });
+});

@@ -143,6 +143,22 @@ export async function countOfficial(database: DataSource, { of, id }: OfficialSc
   return row?.count ?? 0;
 }
 
+/** A page of what somebody wrote and did not delete, the latest first; `limit` at most. */
+export function listWritten(
+  database: DataSource,
+  author: string,
+  after: Place | null,
+  limit: number,
+): Promise<(FoundPost & TopicContext)[]> {
+  const sorting = SORTINGS.RECENT;
+  const text = `
+    SELECT ${keySql(sorting, 'p')} AS key, ${POST_COLUMNS}, ${CONTEXT_COLUMNS}
+    FROM post p ${CONTEXT_JOINS}
+    WHERE p.author_id = $1 AND p.status <> 'DELETED' AND ${after ? afterSql(sorting, 'p', '$3', '$4') : 'true'}
+    ORDER BY ${orderSql(sorting, 'p')} LIMIT $2`;
+  return database.query(text, [author, limit, ...(after ? [after.key, after.id] : [])]);
+}
+
 export interface RepliesAsked {
   /** The message they answer; or, with `wholeBranch`, the reply to the topic they hang under, however deep. */
   readonly parentId: string;

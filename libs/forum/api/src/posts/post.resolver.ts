@@ -10,7 +10,7 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
-import { Access, CurrentActor, isUuid, type RequestContext } from '@preau/shared-api';
+import { Access, CurrentActor, isUuid, signedIn, type RequestContext } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import { PostView } from './post-view';
 import { Post, PostConnection } from './post.types';
@@ -34,6 +34,14 @@ export class PostResolver {
   async post(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string) {
     const [post] = isUuid(id) ? await this.service.byIds(actor, [id]) : [];
     return post ?? null;
+  }
+
+  @Query(() => PostConnection, {
+    description: 'What one wrote and did not delete, opening messages included: the latest first.',
+  })
+  @Access('signed-in')
+  myPosts(@CurrentActor() actor: Actor, @Args() asked: RepliesArgs) {
+    return this.service.writtenBy(signedIn(actor), asked);
   }
 
   @ResolveField(() => PostConnection, { description: 'Replies to this very message, the oldest first.' })

@@ -10,7 +10,7 @@ import {
   type Connection,
   type RequestContext,
 } from '@preau/shared-api';
-import { VISITOR, type Actor } from '@preau/shared-domain';
+import { VISITOR, type Actor, type SignedIn } from '@preau/shared-domain';
 import type { DataSource } from 'typeorm';
 import { cursorOf, placeOf, SORTINGS, type Place } from './post-order';
 import { viewerOf, type PostView } from './post-view';
@@ -23,6 +23,7 @@ import {
   listOfficial,
   listReplies,
   listRepliesOfMany,
+  listWritten,
   type OfficialScope,
   type RepliesAsked,
   type TopicContext,
@@ -102,6 +103,14 @@ export class PostsService {
         return countOfficial(database, scope);
       },
     };
+  }
+
+  /** What somebody wrote and did not delete, whatever became of it: the latest first. */
+  async writtenBy(actor: SignedIn, { first, after }: Page): Promise<Connection<PostView>> {
+    const size = pageSize(first);
+    const found = await listWritten(this.database, actor.accountId, placeOf(after), size + 1);
+    const views = await this.views.of(found, (post) => post, actor);
+    return page(views, size, ({ found: { key, id } }) => cursorOf({ key, id }));
   }
 
   private async justBefore(topicId: string, order: Order, id: string): Promise<Place | null> {

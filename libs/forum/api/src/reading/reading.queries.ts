@@ -28,6 +28,8 @@ export interface ReadPlace {
   readonly readUntil: Date;
   /** Published messages of others that came since, `UNREAD_MAX` at most. */
   readonly unread: number;
+  /** The first of them. */
+  readonly firstUnreadId: string | null;
 }
 
 /** How far somebody has read in these topics; nothing of those they have not opened. */
@@ -36,12 +38,12 @@ export function findReadPlaces(
   accountId: string,
   topicIds: readonly string[],
 ): Promise<ReadPlace[]> {
+  const unread = `post p
+    WHERE p.topic_id = r.topic_id AND p.created_at > r.read_until AND p.status = 'PUBLISHED' AND p.author_id <> $1`;
   const text = `
     SELECT r.topic_id AS "topicId", r.read_until AS "readUntil",
-      (SELECT count(*)::int FROM (
-        SELECT FROM post p
-        WHERE p.topic_id = r.topic_id AND p.created_at > r.read_until AND p.status = 'PUBLISHED' AND p.author_id <> $1
-        LIMIT ${UNREAD_MAX}) new) AS unread
+      (SELECT count(*)::int FROM (SELECT FROM ${unread} LIMIT ${UNREAD_MAX}) new) AS unread,
+      (SELECT p.id FROM ${unread} ORDER BY p.created_at, p.id LIMIT 1) AS "firstUnreadId"
     FROM topic_read r WHERE r.account_id = $1 AND r.topic_id = ANY($2)`;
   return runPrepared(database, { name: 'forum-read-places', text }, [accountId, topicIds]);
 }

@@ -35,6 +35,18 @@ export class ReadingResolver {
     return (await this.service.place(context, actor, id))?.unread ?? null;
   }
 
+  @ResolveField(() => ID, {
+    nullable: true,
+    description: 'The first message of others since the last one read.',
+  })
+  async firstUnreadId(
+    @CurrentActor() actor: Actor,
+    @Context() context: RequestContext,
+    @Parent() { id }: TopicView,
+  ) {
+    return (await this.service.place(context, actor, id))?.firstUnreadId ?? null;
+  }
+
   @ResolveField(() => Date, {
     nullable: true,
     description: 'When the last message read was written: what came later is new.',

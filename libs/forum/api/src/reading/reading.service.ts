@@ -30,7 +30,7 @@ export class ReadingService {
     return isFound ? { topic } : { code: 'UNKNOWN_POST' };
   }
 
-  /** Null for visitors, and in a topic that was not opened yet. Both fields of all topics of a list share one statement. */
+  /** Null for visitors, and in a topic that was not opened yet. All its fields, of all topics of a list, share one statement. */
   async place(context: RequestContext, actor: Actor, topicId: string): Promise<ReadPlace | null> {
     return actor.kind === 'account' ? this.loader.of(context, `${actor.accountId} ${topicId}`) : null;
   }

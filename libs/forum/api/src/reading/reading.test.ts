@@ -91,3 +91,27 @@ test('refused: a topic or a message that is not there, of another topic, or held
     expect(await markRead(me, topicId, id)).toEqual({ code: 'UNKNOWN_POST' });
   expect(await placeOf(topicId, me)).toEqual({ unreadCount: null, lastReadAt: null });
 });
+
+test('the first message of others since the last one read is named, in the order of writing', async () => {
+  const me = await aPerson(api);
+  const topicId = await aTopic(api, themeId);
+  const firstUnread = async (by: Partial<Person> = me) =>
+    (
+      await api.graphql<{ topic: { firstUnreadId: string | null } }>(
+        `{ topic(id: "${topicId}") { firstUnreadId } }`,
+        {},
+        by,
+      )
+    ).data?.topic.firstUnreadId;
+  const first = await aReply(api, topicId);
+  expect(await firstUnread()).toBeNull();
+  await markRead(me, topicId, first);
+  expect(await firstUnread()).toBeNull();
+  await aReply(api, topicId, { by: me });
+  const hidden = await aReply(api, topicId);
+  await api.database.query(`UPDATE post SET status = 'HIDDEN' WHERE id = $1`, [hidden]);
+  const under = await aReply(api, topicId, { parentId: first });
+  await aReply(api, topicId);
+  expect(await firstUnread()).toBe(under);
+  expect([await firstUnread({}), await firstUnread(await aPerson(api))]).toEqual([null, null]);
+});
