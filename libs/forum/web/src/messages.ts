@@ -1,4 +1,10 @@
-import type { OwnPostRefusal, PostingRefusalCode, SupportRefusalCode } from '@preau/forum-domain';
+import type {
+  FollowRefusalCode,
+  MuteRefusalCode,
+  OwnPostRefusal,
+  PostingRefusalCode,
+  SupportRefusalCode,
+} from '@preau/forum-domain';
 import { GraphQLFailure } from '@preau/graphql';
 import { dayInParis } from '@preau/shared-domain';
 import { formatDateTime, formatTime } from '@preau/ui';
@@ -60,6 +66,20 @@ export const SUPPORT_REFUSALS: Record<SupportRefusalCode, string> = {
   LOCKED: 'Ce sujet est verrouillé\u00a0: ses soutiens sont arrêtés.',
 };
 
+/** Why something could not be followed. */
+export const FOLLOW_REFUSALS: Record<FollowRefusalCode, string> = {
+  UNKNOWN_TOPIC: 'Ce sujet n’est plus là\u00a0: il a été supprimé ou masqué.',
+  UNKNOWN_THEME: 'Ce thème n’existe plus.',
+};
+
+/** Why somebody's messages were not folded. */
+export const MUTE_REFUSALS: Record<MuteRefusalCode, string> = {
+  ONESELF: 'Ce sont vos propres messages.',
+  UNKNOWN_PERSON: 'Ce compte n’existe plus.',
+  TOO_MANY:
+    'Vous avez déjà choisi de ne plus voir mille personnes. Revenez sur l’un de ces choix dans votre espace.',
+};
+
 interface Refusal {
   readonly code: PostingRefusalCode;
   readonly retryAt?: string | null | undefined;
@@ -87,4 +107,16 @@ export function failureSentence(error: unknown): string {
     FAILURES[code] ??
     'Le site a rencontré une erreur. Votre texte reste ici\u00a0: réessayez dans un instant.'
   );
+}
+
+const ACTION_FAILURES: Readonly<Record<string, string>> = {
+  OFFLINE: 'La connexion au serveur ne répond pas. Réessayez.',
+  RATE_LIMITED: 'Beaucoup de demandes arrivent en même temps. Attendez une minute, puis réessayez.',
+  UNAUTHENTICATED: 'Votre session est terminée. Connectez-vous, puis réessayez.',
+};
+
+/** The same of what is done without a word typed. */
+export function actionFailure(error: unknown): string {
+  const code = error instanceof GraphQLFailure ? error.code : '';
+  return ACTION_FAILURES[code] ?? 'Le site a rencontré une erreur. Réessayez dans un instant.';
 }

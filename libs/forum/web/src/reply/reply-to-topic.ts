@@ -8,6 +8,10 @@ const replyMutation = graphql(`
       ... on ReplyPosted {
         post {
           ...PostFields
+          topic {
+            id
+            isFollowed
+          }
         }
       }
       ... on PostingRefused {

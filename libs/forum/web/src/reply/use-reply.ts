@@ -2,6 +2,7 @@ import { STANCES, type PostingRefusalCode, type Stance } from '@preau/forum-doma
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useDraft } from '../drafts/use-draft';
+import { useNoteFollowed } from '../following/use-note-followed';
 import { postingSentence } from '../messages';
 import { readPost } from '../message/post-fields';
 import { useAddPosts } from '../thread/use-added';
@@ -31,6 +32,8 @@ const SAID = {
 export function useReply({ parentId, isProposition = false, onPosted }: ReplyPlace) {
   const { topicId, say, arriving } = useTopicContext();
   const addPosts = useAddPosts(topicId);
+  // Writing in a topic follows it, unless one chose no longer to.
+  const noteFollowed = useNoteFollowed(topicId);
   const draft = useDraft(`${isProposition ? 'proposition' : 'reponse'}:${parentId ?? topicId}`, {
     body: '',
     stance: '',
@@ -46,6 +49,7 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
       }
       const post = readPost(result.post);
       draft.forget();
+      if (result.post.topic) noteFollowed(result.post.topic.isFollowed);
       arriving.current = post.id;
       addPosts([result.post]);
       say(post.status === 'HELD' ? SAID.held : SAID[isProposition ? 'proposition' : 'reply']);

@@ -1,6 +1,7 @@
 import { accentClass, PageTitle, plural, ThemeAccent, Trail } from '@preau/ui';
 import { Link } from 'react-router';
 import type { DebatesFrame } from '../frame/use-debates-frame';
+import { FollowTopic } from '../following/follow-topic';
 import { consultationPath, debatesPath } from '../paths';
 import { TopicBadges } from '../topics/topic-badges';
 import { titleOf } from './title';
@@ -37,6 +38,7 @@ export function TopicHead({ topic, consultation, part }: TopicHeadProps) {
               <span>{plural(postCount, 'réponse', 'réponses')}</span>
               <TopicBadges topic={topic} />
             </div>
+            <FollowTopic topic={topic} />
           </div>
         </div>
       </div>

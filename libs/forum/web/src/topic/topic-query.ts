@@ -12,6 +12,7 @@ const topicQuery = graphql(`
       slowSeconds
       isLocked
       isMine
+      isFollowed
       consultation {
         slug
       }

@@ -2,6 +2,7 @@ import '../forum.css';
 import { Failure, Loading, Page } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { FollowTheme } from '../following/follow-theme';
 import { Missing } from '../frame/missing';
 import { PhaseNotice } from '../frame/phase-notice';
 import { useDebatesFrame, type DebatesFrame } from '../frame/use-debates-frame';
@@ -55,6 +56,7 @@ export function Component() {
         </p>
       ) : null}
       <ThemeFilter themes={consultation.themes} chosen={theme?.slug ?? null} />
+      {theme ? <FollowTheme key={theme.id} consultation={slug} themeId={theme.id} /> : null}
       {pinned.length > 0 ? (
         <section className="preau-pinned" aria-labelledby="epingles">
           <h2 id="epingles">À lire d’abord</h2>

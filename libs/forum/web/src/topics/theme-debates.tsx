@@ -2,6 +2,7 @@ import '../forum.css';
 import { formatNumber, plural } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { FollowTheme } from '../following/follow-theme';
 import { useDebatesFrame } from '../frame/use-debates-frame';
 import { debatesPath, newTopicPath } from '../paths';
 import { TopicCard } from './topic-card';
@@ -27,6 +28,7 @@ export default function ThemeDebates({ consultation, theme }: ThemeDebatesProps)
   const topics = data.edges.map(({ node }) => node);
   const isOpen = frame.phase === 'OPEN';
   if (topics.length === 0 && !isOpen) return null;
+  const themeId = frame.themes.find(({ slug }) => slug === theme)?.id;
   const total = data.totalCount ?? topics.length;
   return (
     <section className="preau-section preau-theme-debates" aria-labelledby="debats">
@@ -49,6 +51,7 @@ export default function ThemeDebates({ consultation, theme }: ThemeDebatesProps)
       ) : (
         <p>Personne n’a encore ouvert de sujet sur ce thème. Le premier peut être le vôtre.</p>
       )}
+      {themeId ? <FollowTheme consultation={consultation} themeId={themeId} /> : null}
       <ul className="fr-btns-group fr-btns-group--inline-sm">
         {isOpen ? (
           <li>
