@@ -4,6 +4,8 @@ import { Link } from 'react-router';
 import { AuthorLine } from '../authors/author-line';
 import { Moment } from '../moments/moment';
 import { messagePath } from '../paths';
+import { isNewTo } from '../reading/is-new';
+import { useSeen } from '../reading/use-seen';
 import { useTopicContext } from '../topic/topic-context';
 import { nameOf, ofName, type ShownPost } from './post-fields';
 import { STANCE_NAMES } from './stance';
@@ -19,12 +21,13 @@ const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
 
 /** Who, when, in what spirit. The date is the message's own address. */
 export function MessageHead({ post, headingId, level }: MessageHeadProps) {
-  const { slug } = useTopicContext();
+  const { slug, visit } = useTopicContext();
+  const heading = useSeen<HTMLHeadingElement>(post.id, post.createdAt);
   const { id, topicId, author, official, createdAt, editedAt, stance, isProposition } = post;
   const Heading = HEADINGS[Math.min(level, HEADINGS.length) - 1] ?? 'h6';
   return (
     <div className="preau-message__head">
-      <Heading id={headingId} tabIndex={-1} data-message={id} className="preau-message__author">
+      <Heading ref={heading} id={headingId} tabIndex={-1} data-message={id} className="preau-message__author">
         {author || official ? (
           <AuthorLine author={author ?? null} service={official?.name} />
         ) : (
@@ -40,6 +43,11 @@ export function MessageHead({ post, headingId, level }: MessageHeadProps) {
           <span title={formatDateTime(editedAt)}>
             modifié <Moment value={editedAt} />
           </span>
+        ) : null}
+        {isNewTo(visit, post) ? (
+          <Badge small noIcon as="span" severity="new">
+            Nouveau
+          </Badge>
         ) : null}
         {stance ? (
           <Badge small noIcon as="span" className={`preau-stance preau-stance--${stance.toLowerCase()}`}>

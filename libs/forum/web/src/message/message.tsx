@@ -16,7 +16,7 @@ interface MessageProps {
 
 /** A message of a topic, with what one may do with it. */
 export function Message({ post, level, answers }: MessageProps) {
-  const { slug, marked, arriving } = useTopicContext();
+  const { slug, marked, arriving, firstNewId } = useTopicContext();
   const { id, topicId, status, isMine, body } = post;
   const headingId = `${messageId(id)}-titre`;
   useEffect(() => {
@@ -25,24 +25,29 @@ export function Message({ post, level, answers }: MessageProps) {
     goToMessage(id);
   }, [arriving, id]);
   return (
-    <article
-      id={messageId(id)}
-      className={`preau-message ${post.official ? 'preau-message--official' : ''}`}
-      aria-labelledby={headingId}
-      data-marked={marked === id}
-    >
-      <MessageHead post={post} headingId={headingId} level={level} />
-      {answers ? <p className="preau-message__answers">{`En réponse à ${nameOf(answers)}`}</p> : null}
-      <Trace status={status} isMine={isMine} />
-      {typeof body === 'string' ? (
-        <MessageWords
-          post={{ ...post, body, title: null }}
-          name={nameOf(post)}
-          path={messagePath(slug, topicId, id)}
-          // The first level is h3, under the « Réponses » of the page.
-          under={Math.min(level + 2, 6)}
-        />
+    <>
+      {firstNewId === id ? (
+        <p className="preau-new-line">Nouveaux messages depuis votre dernière visite</p>
       ) : null}
-    </article>
+      <article
+        id={messageId(id)}
+        className={`preau-message ${post.official ? 'preau-message--official' : ''}`}
+        aria-labelledby={headingId}
+        data-marked={marked === id}
+      >
+        <MessageHead post={post} headingId={headingId} level={level} />
+        {answers ? <p className="preau-message__answers">{`En réponse à ${nameOf(answers)}`}</p> : null}
+        <Trace status={status} isMine={isMine} />
+        {typeof body === 'string' ? (
+          <MessageWords
+            post={{ ...post, body, title: null }}
+            name={nameOf(post)}
+            path={messagePath(slug, topicId, id)}
+            // The first level is h3, under the « Réponses » of the page.
+            under={Math.min(level + 2, 6)}
+          />
+        ) : null}
+      </article>
+    </>
   );
 }

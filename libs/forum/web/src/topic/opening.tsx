@@ -6,6 +6,7 @@ import { nameOf } from '../message/post-fields';
 import { Trace } from '../message/trace';
 import { Moment } from '../moments/moment';
 import { topicPath } from '../paths';
+import { useSeen } from '../reading/use-seen';
 import { useTopicContext } from './topic-context';
 
 export const topicOpening = graphql(`
@@ -43,10 +44,11 @@ export const topicOpening = graphql(`
 export function Opening({ topic }: { readonly topic: FragmentType<typeof topicOpening> }) {
   const post = readFragment(topicOpening, topic);
   const { slug } = useTopicContext();
+  const heading = useSeen<HTMLHeadingElement>(post.id, post.createdAt);
   const { id, title, status, body, isMine, author, official, createdAt, editedAt } = post;
   return (
     <section id={messageId(id)} className="preau-opening" aria-labelledby="ouverture">
-      <h2 id="ouverture" className="fr-sr-only" tabIndex={-1} data-message={id}>
+      <h2 ref={heading} id="ouverture" className="fr-sr-only" tabIndex={-1} data-message={id}>
         Message d’ouverture
       </h2>
       <div className="preau-message__head">

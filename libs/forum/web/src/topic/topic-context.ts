@@ -1,4 +1,6 @@
 import { createContext, useContext, type RefObject } from 'react';
+import type { Reading } from '../reading/reading';
+import type { Visit } from '../reading/use-visit';
 
 /** What every message of a page needs to know of where it stands. */
 export interface TopicPlace {
@@ -8,6 +10,10 @@ export interface TopicPlace {
   readonly marked: string | null;
   /** The message that takes the focus once it is on the page: asked for by its address, or just written. */
   readonly arriving: RefObject<string | null>;
+  /** What was new as one came, and where it begins: said where messages stand in the order of writing. */
+  readonly visit: Visit | null;
+  readonly firstNewId: string | null;
+  readonly reading: Reading | null;
   /** Says on the page, and aloud, what was just done. */
   readonly say: (sentence: string) => void;
 }

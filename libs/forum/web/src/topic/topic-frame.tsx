@@ -4,6 +4,9 @@ import { Missing } from '../frame/missing';
 import { PhaseNotice } from '../frame/phase-notice';
 import { useDebatesFrame } from '../frame/use-debates-frame';
 import { debatesPath } from '../paths';
+import { useReading } from '../reading/use-reading';
+import { useVisit } from '../reading/use-visit';
+import { VisitNotice } from '../reading/visit-notice';
 import { Conclusion } from './conclusion';
 import { Opening } from './opening';
 import { SignInToReply } from './sign-in-to-reply';
@@ -18,16 +21,31 @@ interface TopicFrameProps {
   readonly marked?: string | null;
   /** A page that shows a part of the topic says which, and leaves out its opening. */
   readonly part?: string;
+  /** Whether messages stand in the order they were written: what is new then begins somewhere. */
+  readonly isInOrder?: boolean;
   readonly children: (topic: ShownTopic) => ReactNode;
 }
 
 /** What surrounds the messages of a topic on each of its pages. */
-export function TopicFrame({ slug, topicId, marked = null, part, children }: TopicFrameProps) {
+export function TopicFrame({
+  slug,
+  topicId,
+  marked = null,
+  part,
+  isInOrder = true,
+  children,
+}: TopicFrameProps) {
   const frame = useDebatesFrame(slug);
   const topic = useTopic(topicId);
   const [said, say] = useState('');
   const arriving = useRef(marked);
-  const place = useMemo(() => ({ slug, topicId, marked, arriving, say }), [slug, topicId, marked]);
+  const visit = useVisit(topicId);
+  const reading = useReading(topicId, visit);
+  const firstNewId = (isInOrder && visit?.firstNewId) || null;
+  const place = useMemo(
+    () => ({ slug, topicId, marked, arriving, visit, firstNewId, reading, say }),
+    [slug, topicId, marked, visit, firstNewId, reading],
+  );
   const error = frame.error ?? topic.error;
   if (error) {
     const retry = () => {
@@ -53,6 +71,7 @@ export function TopicFrame({ slug, topicId, marked = null, part, children }: Top
           ) : null}
           {part ? null : (
             <>
+              <VisitNotice slug={slug} topicId={topicId} visit={visit} />
               <Opening topic={shown} />
               <Conclusion topic={shown} />
             </>

@@ -12,7 +12,7 @@ export function Component() {
   const [search] = useSearchParams();
   const order = orderOf(POST_ORDERS, search.get('ordre'));
   return (
-    <TopicFrame slug={slug} topicId={topicId}>
+    <TopicFrame slug={slug} topicId={topicId} isInOrder={order === 'OLDEST'}>
       {(topic) => (
         <>
           <Propositions topicId={topicId} canPropose={topic.viewerCan.reply} />

@@ -1,6 +1,7 @@
 import { execute, graphql } from '@preau/graphql';
 import { loadMarkdown } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
+import { beginVisit } from '../reading/use-visit';
 
 const topicQuery = graphql(`
   query DebateTopic($id: ID!) {
@@ -13,6 +14,9 @@ const topicQuery = graphql(`
       isLocked
       isMine
       isFollowed
+      lastReadAt
+      unreadCount
+      firstUnreadId
       consultation {
         slug
       }
@@ -40,10 +44,12 @@ export const topicKey = (topicId: string) => ['debate', topicId] as const;
 export const useTopic = (id: string) =>
   useQuery({
     queryKey: [...topicKey(id), 'topic'],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal, client }) => {
       // What reads its messages is fetched meanwhile; each of them tries again if it cannot be.
       loadMarkdown().catch(() => undefined);
-      return (await execute(topicQuery, { id }, { method: 'GET', signal })).topic;
+      const { topic } = await execute(topicQuery, { id }, { method: 'GET', signal });
+      if (topic) beginVisit(client, topic);
+      return topic;
     },
     // What one is reading does not move by itself.
     refetchOnWindowFocus: false,

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { AuthorLine } from '../authors/author-line';
 import { Moment } from '../moments/moment';
 import { topicPath } from '../paths';
+import { newMessages } from '../reading/new-messages-words';
 import { TopicBadges } from './topic-badges';
 
 export const topicCard = graphql(`
@@ -14,6 +15,7 @@ export const topicCard = graphql(`
     postCount
     supports
     activeAt
+    unreadCount
     theme {
       slug
       shortTitle
@@ -47,7 +49,7 @@ const words = (count: number, one: string, many: string) => (count < 2 ? one : m
 /** A topic in a list: enough to know whether to open it. */
 export function TopicCard({ consultation, topic, as: Title = 'h3', withTheme = true }: TopicCardProps) {
   const shown = readFragment(topicCard, topic);
-  const { id, title, excerpt, theme, author, official, postCount, supports, activeAt } = shown;
+  const { id, title, excerpt, theme, author, official, postCount, supports, activeAt, unreadCount } = shown;
   return (
     <article className={`preau-topic ${accentClass(theme.accent)}`}>
       <ThemeAccent accent={theme.accent} pictogram={theme.pictogram} size="small" />
@@ -62,6 +64,7 @@ export function TopicCard({ consultation, topic, as: Title = 'h3', withTheme = t
         </p>
         {excerpt ? <p className="preau-topic__excerpt">{excerpt}</p> : null}
         <ul className="preau-topic__facts">
+          {unreadCount ? <li className="preau-topic__new">{newMessages(unreadCount)}</li> : null}
           <li>
             <strong>{formatNumber(postCount)}</strong> {words(postCount, 'réponse', 'réponses')}
           </li>
