@@ -62,12 +62,13 @@ afterEach(() => {
   cleanup();
 });
 
-async function open() {
+async function open(muted: readonly string[] = []) {
   mockNetwork({
     ...signedIn,
     DebatesFrame: () => ({ consultation }),
     DebateTopic: () => ({ topic: aTopic('sujet') }),
     DebateThread: () => aThread([aRoot(aPost('p'))], { hasNextPage: true, endCursor: 'p' }),
+    MutedIds: () => ({ mutedPeople: { edges: muted.map((id) => ({ node: { person: { id } } })) } }),
   });
   close = renderRoutes(
     forumRoutes(() => null),
@@ -129,6 +130,16 @@ test('one’s own, and the same one twice, are no news', async () => {
   add(other);
   add(other);
   await screen.findByRole('button', { name: '1\u00a0nouveau message' });
+});
+
+test('those of people one muted are no news, and are folded in their place', async () => {
+  await open(['de-a']);
+  add(aPost('a'));
+  add(aPost('b'));
+  await user.click(await screen.findByRole('button', { name: '1\u00a0nouveau message' }));
+  await screen.findByText('Le message b');
+  screen.getByText('Message d’Auteur a, que vous avez choisi de ne plus voir');
+  expect(screen.queryByText('Le message a')).toBeNull();
 });
 
 test('the page that is left listens no more', async () => {

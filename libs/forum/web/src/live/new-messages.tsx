@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { messageId } from '../message/message-id';
 import { nameOf, ofName, readPost, type ShownPost } from '../message/post-fields';
+import { useMutedIds } from '../muting/use-muted-ids';
 import { messagePath } from '../paths';
 import { useAddPosts } from '../thread/use-added';
 import { useTopicContext } from '../topic/topic-context';
@@ -16,12 +17,18 @@ const ELSEWHERE_SHOWN = 5;
 export function NewMessages({ topicId }: { readonly topicId: string }) {
   const { arriving } = useTopicContext();
   const addPosts = useAddPosts(topicId);
-  const { posts, clear } = useNewPosts(topicId);
+  const { posts: arrived, clear } = useNewPosts(topicId);
+  const muted = useMutedIds(arrived.length > 0);
+  const posts = arrived.map((post) =>
+    muted.has(readPost(post).author?.id ?? '') ? { ...post, isMuted: true } : post,
+  );
+  // Those of people one muted go to their place with the others, and are no news themselves.
+  const count = posts.filter(({ isMuted }) => !isMuted).length;
   const [elsewhere, setElsewhere] = useState<readonly ShownPost[]>([]);
   const show = () => {
     const shown = posts.map(readPost);
     const far = withoutPlace(shown);
-    const first = shown.find((post) => !far.includes(post));
+    const first = shown.find((post) => !far.includes(post) && !post.isMuted);
     if (first) arriving.current = first.id;
     setElsewhere(far);
     addPosts(posts);
@@ -30,11 +37,11 @@ export function NewMessages({ topicId }: { readonly topicId: string }) {
   return (
     <div className="preau-live">
       <p role="status" className="fr-sr-only">
-        {posts.length > 0 ? 'De nouveaux messages sont arrivés.' : ''}
+        {count > 0 ? 'De nouveaux messages sont arrivés.' : ''}
       </p>
-      {posts.length > 0 ? (
+      {count > 0 ? (
         <Button iconId="fr-icon-refresh-line" onClick={show}>
-          {plural(posts.length, 'nouveau message', 'nouveaux messages')}
+          {plural(count, 'nouveau message', 'nouveaux messages')}
         </Button>
       ) : null}
       {elsewhere.length > 0 ? <Elsewhere posts={elsewhere} /> : null}

@@ -1,5 +1,6 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { useId, useState, type MouseEvent } from 'react';
+import { MuteAction, type MutablePost } from '../muting/mute-action';
 import { SupportButton } from '../support/support-button';
 import { useTopicContext } from '../topic/topic-context';
 import { copyLink } from './copy-link';
@@ -7,7 +8,7 @@ import { ofName } from './post-fields';
 import type { Panel } from './use-panel';
 
 /** A message, or the one a topic opens with. */
-export interface ActionablePost {
+export interface ActionablePost extends MutablePost {
   readonly id: string;
   readonly supports: number;
   readonly isSupported: boolean;
@@ -75,6 +76,7 @@ export function MessageActions({ post, name, path, onOpen, onQuote }: MessageAct
         <Button {...ACTION} onClick={() => void copyLink(path).then(say)}>
           Copier le lien<span className="fr-sr-only">{` vers le message ${ofName(name)}`}</span>
         </Button>
+        <MuteAction post={post} onAsk={open('mute')} />
         {viewerCan.edit ? (
           <Button {...ACTION} onClick={open('edit')}>
             Modifier<span className="fr-sr-only"> mon message</span>

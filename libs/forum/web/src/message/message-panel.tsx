@@ -1,4 +1,6 @@
 import { PostHistory } from '../history/post-history';
+import { mutable, type MutablePost } from '../muting/mute-action';
+import { MuteConfirmation } from '../muting/mute-confirmation';
 import { DeleteConfirmation } from '../own-message/delete-confirmation';
 import { EditForm } from '../own-message/edit-form';
 import type { OwnPost } from '../own-message/own-post';
@@ -8,7 +10,7 @@ import type { Panel } from './use-panel';
 
 interface MessagePanelProps {
   readonly panel: Panel | null;
-  readonly post: OwnPost;
+  readonly post: OwnPost & MutablePost;
   /** Whose message it is. */
   readonly name: string;
   /** The level of the heading it stands under. */
@@ -40,6 +42,10 @@ export function MessagePanel({
       return <PostHistory post={post} title={post.title} onClose={onClose} />;
     case 'delete':
       return <DeleteConfirmation postId={post.id} isTopic={isTopic} onClose={onClose} onDone={onDone} />;
+    case 'mute': {
+      const person = mutable(post);
+      return person && <MuteConfirmation person={person} onClose={onClose} onDone={onDone} />;
+    }
     case 'edit':
       return <EditForm post={post} onClose={onClose} onDone={onDone} />;
     case 'reply':

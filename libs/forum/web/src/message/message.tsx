@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { Folded } from '../muting/folded';
 import { messagePath } from '../paths';
 import { useTopicContext } from '../topic/topic-context';
 import { MessageHead } from './message-head';
@@ -24,6 +25,16 @@ export function Message({ post, level, answers }: MessageProps) {
     arriving.current = null;
     goToMessage(id);
   }, [arriving, id]);
+  const words =
+    typeof body === 'string' ? (
+      <MessageWords
+        post={{ ...post, body, title: null }}
+        name={nameOf(post)}
+        path={messagePath(slug, topicId, id)}
+        // The first level is h3, under the « Réponses » of the page.
+        under={Math.min(level + 2, 6)}
+      />
+    ) : null;
   return (
     <>
       {firstNewId === id ? (
@@ -38,15 +49,7 @@ export function Message({ post, level, answers }: MessageProps) {
         <MessageHead post={post} headingId={headingId} level={level} />
         {answers ? <p className="preau-message__answers">{`En réponse à ${nameOf(answers)}`}</p> : null}
         <Trace status={status} isMine={isMine} />
-        {typeof body === 'string' ? (
-          <MessageWords
-            post={{ ...post, body, title: null }}
-            name={nameOf(post)}
-            path={messagePath(slug, topicId, id)}
-            // The first level is h3, under the « Réponses » of the page.
-            under={Math.min(level + 2, 6)}
-          />
-        ) : null}
+        {words && post.isMuted && !post.official ? <Folded name={nameOf(post)}>{words}</Folded> : words}
       </article>
     </>
   );

@@ -39,10 +39,16 @@ export const postFields = graphql(`
   }
 `);
 
-export type PostFragment = FragmentType<typeof postFields>;
+/** Whether one muted its author is asked beside it where messages are read: what arrives live does not know who reads. */
+interface Muting {
+  readonly isMuted?: boolean | undefined;
+}
 
-export const readPost = (fragment: PostFragment) => readFragment(postFields, fragment);
-export type ShownPost = ReturnType<typeof readPost>;
+export type PostFragment = FragmentType<typeof postFields> & Muting;
+export type ShownPost = ReturnType<typeof readFields> & Muting;
+
+const readFields = (fragment: PostFragment) => readFragment(postFields, fragment);
+export const readPost = (fragment: PostFragment): ShownPost => readFields(fragment);
 
 /** Whose message it is, in words: a service, a person, or nobody any more. */
 export const nameOf = ({ official, author }: Pick<ShownPost, 'official' | 'author'>): string =>

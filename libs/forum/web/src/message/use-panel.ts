@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** What is open under a message. */
-export type Panel = 'reply' | 'edit' | 'delete' | 'history';
+export type Panel = 'reply' | 'edit' | 'delete' | 'history' | 'mute';
 
 /** One panel at a time under a message. Closed, it gives the focus back to the control that opened it. */
 export function usePanel() {

@@ -6,13 +6,16 @@ const messageQuery = graphql(`
   query DebateMessage($id: ID!) {
     post(id: $id) {
       ...PostFields
+      isMuted
       ancestors {
         ...PostFields
+        isMuted
       }
       replies(first: 10) {
         edges {
           node {
             ...PostFields
+            isMuted
           }
         }
       }

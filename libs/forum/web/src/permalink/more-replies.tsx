@@ -15,6 +15,7 @@ const repliesQuery = graphql(`
         edges {
           node {
             ...PostFields
+            isMuted
           }
         }
         pageInfo {

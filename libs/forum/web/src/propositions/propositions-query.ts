@@ -8,6 +8,7 @@ const propositionsQuery = graphql(`
         edges {
           node {
             ...PostFields
+            isMuted
           }
         }
         pageInfo {

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { MessageBody } from '../message/message-body';
 import { usePanel } from '../message/use-panel';
 import { nameOf, ofName, readPost, type ShownPost } from '../message/post-fields';
+import { Folded } from '../muting/folded';
 import { messagePath } from '../paths';
 import { SupportButton } from '../support/support-button';
 import { useAdded } from '../thread/use-added';
@@ -80,8 +81,8 @@ export function Propositions({
 function Proposition({ post }: { readonly post: ShownPost }) {
   const { slug } = useTopicContext();
   const name = nameOf(post);
-  return (
-    <div className="preau-proposition">
+  const words = (
+    <>
       <MessageBody body={post.body ?? ''} under={2} />
       <div className="preau-message__actions">
         <SupportButton post={post} name={name} />
@@ -90,6 +91,11 @@ function Proposition({ post }: { readonly post: ShownPost }) {
           {ofName(name)}
         </Link>
       </div>
+    </>
+  );
+  return (
+    <div className="preau-proposition">
+      {post.isMuted && !post.official ? <Folded name={name}>{words}</Folded> : words}
     </div>
   );
 }

@@ -25,10 +25,12 @@ const threadQuery = graphql(`
           cursor
           node {
             ...PostFields
+            isMuted
             branch(first: $underEach) {
               edges {
                 node {
                   ...PostFields
+                  isMuted
                 }
               }
               pageInfo {
@@ -62,6 +64,7 @@ const branchQuery = graphql(`
         edges {
           node {
             ...PostFields
+            isMuted
           }
         }
         pageInfo {

@@ -1,0 +1,16 @@
+/** The same data with what somebody wrote folded, or no longer, wherever it stands in it. What does not hold it stays the very same. */
+export function withMuted(data: unknown, accountId: string, isMuted: boolean): unknown {
+  if (Array.isArray(data)) {
+    const after = data.map((one) => withMuted(one, accountId, isMuted));
+    return after.every((one, at) => one === data[at]) ? data : after;
+  }
+  if (typeof data !== 'object' || data === null) return data;
+  const entries = Object.entries(data);
+  const changed = entries.map(([name, value]) => [name, withMuted(value, accountId, isMuted)] as const);
+  const isTheirs = isPostOf(data, accountId);
+  if (!isTheirs && changed.every(([, value], at) => value === entries[at]?.[1])) return data;
+  return { ...Object.fromEntries(changed), ...(isTheirs ? { isMuted } : {}) };
+}
+
+const isPostOf = (data: { author?: unknown }, accountId: string): boolean =>
+  'topicId' in data && (data.author as { id?: unknown } | null)?.id === accountId;
