@@ -49,6 +49,7 @@ export const aTopic = (id: string, given: object = {}) => ({
   firstUnreadId: null,
   unreadCount: null,
   lastReadAt: null,
+  images: [],
   isPinned: false,
   isLocked: false,
   slowSeconds: 0,
@@ -91,6 +92,7 @@ export function aPost(id: string, given: object = {}) {
     supports: 0,
     isSupported: false,
     isMine: false,
+    images: [] as object[],
     author: { id: `de-${id}`, name: `Auteur ${id}`, kind: 'CITIZEN', isVerifiedTeacher: false } as
       object | null,
     official: null as object | null,

@@ -40,7 +40,11 @@ export function PostHistory({ post, title = null, onClose }: PostHistoryProps) {
               {version.title !== before.title ? (
                 <ChangedText before={before.title ?? ''} after={version.title ?? ''} />
               ) : null}
-              <ChangedText before={before.body} after={version.body} />
+              {version.body === before.body && version.title === before.title ? (
+                <p>Les images ont changé.</p>
+              ) : (
+                <ChangedText before={before.body} after={version.body} />
+              )}
             </li>
           );
         })}

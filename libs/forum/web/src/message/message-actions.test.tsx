@@ -138,7 +138,7 @@ describe('one’s own message', () => {
     await press('Enregistrer');
     const article = await articleOf('Mes mots, mieux');
     expect(variablesOf('EditPost')).toEqual([
-      { input: { id: 'm', revision: 1, body: 'Mes mots, mieux', title: null } },
+      { input: { id: 'm', revision: 1, body: 'Mes mots, mieux', images: [], title: null } },
     ]);
     expect(document.activeElement).toBe(within(article).getByRole('heading'));
     expect(said()).toMatch(/modifié/);
@@ -270,7 +270,7 @@ describe('one’s own topic', () => {
     await user.clear(field);
     await user.clear(screen.getByRole('textbox', { name: /Mon message/ }));
     await press('Enregistrer');
-    const summary = await screen.findByText('Deux champs sont à revoir');
+    const summary = await screen.findByText('2 champs sont à revoir');
     expect(document.activeElement).toBe(summary.parentElement);
     expect(field.getAttribute('aria-invalid')).toBe('true');
     await user.type(field, 'Un meilleur titre');
@@ -278,7 +278,15 @@ describe('one’s own topic', () => {
     await press('Enregistrer');
     await screen.findByRole('heading', { level: 1, name: 'Un meilleur titre' });
     expect(variablesOf('EditPost')).toEqual([
-      { input: { id: 'sujet', revision: 0, title: 'Un meilleur titre', body: 'De meilleurs mots' } },
+      {
+        input: {
+          id: 'sujet',
+          revision: 0,
+          title: 'Un meilleur titre',
+          body: 'De meilleurs mots',
+          images: [],
+        },
+      },
     ]);
   });
 

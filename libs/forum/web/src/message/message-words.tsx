@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { MessageImages } from '../images/message-images';
 import type { OwnPost } from '../own-message/own-post';
 import { passageOf, type Quote } from '../reply/quote';
 import { MessageActions, type ActionablePost } from './message-actions';
@@ -25,7 +26,12 @@ export function MessageWords({ post, name, path, under }: MessageWordsProps) {
   };
   return (
     <>
-      {panel === 'edit' ? null : <MessageBody body={post.body} under={under} />}
+      {panel === 'edit' ? null : (
+        <>
+          <MessageBody body={post.body} under={under} />
+          <MessageImages images={post.images} name={name} />
+        </>
+      )}
       <MessageActions
         post={post}
         name={name}

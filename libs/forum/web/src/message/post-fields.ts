@@ -20,6 +20,13 @@ export const postFields = graphql(`
     supports
     isSupported
     isMine
+    images {
+      id
+      alt
+      width
+      height
+      isHeld
+    }
     author {
       id
       name

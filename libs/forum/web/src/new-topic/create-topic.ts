@@ -1,3 +1,4 @@
+import type { AttachedImage } from '@preau/forum-domain';
 import { execute, graphql } from '@preau/graphql';
 
 const createTopicMutation = graphql(`
@@ -22,6 +23,7 @@ interface NewTopic {
   readonly themeId: string;
   readonly title: string;
   readonly body: string;
+  readonly images: AttachedImage[];
 }
 
 export const createTopic = async (input: NewTopic) =>

@@ -8,7 +8,8 @@ import { Link, useLocation } from 'react-router';
 import type { DebatesFrame } from '../frame/use-debates-frame';
 import { postingSentence } from '../messages';
 import { signInPath } from '../paths';
-import { FormRefusal } from '../writing/form-refusal';
+import { ImageField } from '../images/image-field';
+import { FormRefusal, problemsTitle } from '../writing/form-refusal';
 import { fieldOf } from '../writing/text-faults';
 import type { SuggestionsPlace } from './suggestions-place';
 import { useNewTopic } from './use-new-topic';
@@ -24,7 +25,7 @@ const FIELDS = { theme: 'sujet-theme', title: 'sujet-titre', body: 'sujet-messag
 
 /** A topic to be: its theme, its title, what it says. Kept on this device until it is sent. */
 export function NewTopicForm({ consultation, theme, Suggestions }: NewTopicFormProps) {
-  const { fields, change, faults, submit, isSending, error } = useNewTopic(consultation, theme);
+  const { fields, change, images, faults, submit, isSending, error } = useNewTopic(consultation, theme);
   const { pathname, search } = useLocation();
   const isVisitor = useSessionState() === 'VISITOR';
   const faultOf = (field: keyof typeof FIELDS) => {
@@ -32,22 +33,19 @@ export function NewTopicForm({ consultation, theme, Suggestions }: NewTopicFormP
     return fault && postingSentence(fault);
   };
   const problems = useMemo(
-    () =>
-      faults.flatMap((fault) => {
+    () => [
+      ...faults.flatMap((fault) => {
         const field = fieldOf(fault.code);
         return field ? [{ fieldId: FIELDS[field], message: postingSentence(fault) }] : [];
       }),
-    [faults],
+      ...images.faults,
+    ],
+    [faults, images.faults],
   );
   const refusal = faults.find(({ code }) => fieldOf(code) === null);
   return (
     <form className="preau-new-topic" onSubmit={submit} noValidate>
-      <ErrorSummary
-        problems={problems}
-        title={
-          problems.length === 1 ? 'Un champ est à revoir' : `${String(problems.length)} champs sont à revoir`
-        }
-      />
+      <ErrorSummary problems={problems} title={problemsTitle(problems.length)} />
       <Select
         label="Thème (obligatoire)"
         state={faultOf('theme') ? 'error' : 'default'}
@@ -102,6 +100,7 @@ export function NewTopicForm({ consultation, theme, Suggestions }: NewTopicFormP
           change({ body });
         }}
       />
+      {isVisitor ? null : <ImageField field={images} />}
       <FormRefusal sentence={refusal && postingSentence(refusal)} error={error} />
       {isVisitor ? (
         <div className="preau-debate-notice">

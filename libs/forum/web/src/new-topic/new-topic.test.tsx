@@ -76,7 +76,13 @@ describe('a topic to be', () => {
       );
     });
     expect(inputs()).toEqual([
-      { id: expect.any(String), themeId: 't2', title: 'Le réseau de nos écoles', body: 'Il manque souvent.' },
+      {
+        id: expect.any(String),
+        themeId: 't2',
+        title: 'Le réseau de nos écoles',
+        body: 'Il manque souvent.',
+        images: [],
+      },
     ]);
     expect(JSON.stringify(localStorage)).not.toContain('Il manque');
   });

@@ -4,6 +4,8 @@ import { useState, type SyntheticEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useDraft } from '../drafts/use-draft';
 import type { DebatesFrame } from '../frame/use-debates-frame';
+import { sentImages } from '../images/draft-images';
+import { useImages } from '../images/use-images';
 import { topicPath } from '../paths';
 import { faultOfBody, faultOfTitle } from '../writing/text-faults';
 import { createTopic } from './create-topic';
@@ -18,7 +20,14 @@ const NO_FAULTS: readonly Fault[] = [];
 export function useNewTopic(consultation: DebatesFrame, theme: string) {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const draft = useDraft(`sujet:${consultation.slug}`, { theme, title: '', body: '' });
+  const draft = useDraft(`sujet:${consultation.slug}`, { theme, title: '', body: '', images: '[]' });
+  const images = useImages(
+    draft.fields.images,
+    (kept) => {
+      draft.change({ images: kept });
+    },
+    'sujet-images',
+  );
   const [faults, setFaults] = useState(NO_FAULTS);
   const { id } = draft;
   // A draft without a theme takes that of the page one comes from.
@@ -32,6 +41,7 @@ export function useNewTopic(consultation: DebatesFrame, theme: string) {
         return;
       }
       draft.forget();
+      images.forget();
       void queries.invalidateQueries({ queryKey: ['debates'] });
       void queries.invalidateQueries({ queryKey: ['debates-of-theme'] });
       void navigate(topicPath(consultation.slug, result.topic.id));
@@ -48,8 +58,22 @@ export function useNewTopic(consultation: DebatesFrame, theme: string) {
     const found = codes.flatMap((code) => (code ? [{ code }] : []));
     setFaults(found);
     send.reset();
-    if (chosen && found.length === 0)
-      send.mutate({ id, themeId: chosen.id, title: fields.title, body: fields.body });
+    if (!images.check() || !chosen || found.length > 0) return;
+    send.mutate({
+      id,
+      themeId: chosen.id,
+      title: fields.title,
+      body: fields.body,
+      images: sentImages(fields.images),
+    });
   };
-  return { fields, change: draft.change, faults, submit, isSending: send.isPending, error: send.error };
+  return {
+    fields,
+    change: draft.change,
+    images,
+    faults,
+    submit,
+    isSending: send.isPending,
+    error: send.error,
+  };
 }

@@ -3,7 +3,8 @@ import { Input } from '@codegouvfr/react-dsfr/Input';
 import { BODY_LENGTH, PROPOSITION_LENGTH } from '@preau/forum-domain';
 import { ErrorSummary, MarkdownEditor, type MarkdownEditorHandle } from '@preau/ui';
 import { useEffect, useId, useMemo, useRef } from 'react';
-import { FormRefusal } from '../writing/form-refusal';
+import { ImageField } from '../images/image-field';
+import { FormRefusal, problemsTitle } from '../writing/form-refusal';
 import type { OwnPost } from './own-post';
 import { useEdit } from './use-edit';
 
@@ -18,27 +19,24 @@ export function EditForm({ post, onClose, onDone }: EditFormProps) {
   const field = useId();
   const editor = useRef<MarkdownEditorHandle>(null);
   const edit = useEdit(post, onDone);
-  const { fields, change, faults, titleFault, bodyFault } = edit;
+  const { fields, change, images, faults, titleFault, bodyFault } = edit;
   useEffect(() => {
     editor.current?.focus();
   }, []);
   const problems = useMemo(
     () =>
-      faults.length > 0
+      faults.length + images.faults.length > 0
         ? [
             ...(titleFault ? [{ fieldId: `${field}-titre`, message: titleFault }] : []),
             ...(bodyFault ? [{ fieldId: field, message: bodyFault }] : []),
+            ...images.faults,
           ]
         : [],
-    [faults, titleFault, bodyFault, field],
+    [faults, images.faults, titleFault, bodyFault, field],
   );
   return (
     <form className="preau-reply-form" onSubmit={edit.submit} noValidate aria-label="Modifier mon message">
-      <ErrorSummary
-        titleAs="p"
-        problems={problems}
-        title={problems.length > 1 ? 'Deux champs sont à revoir' : 'Un champ est à revoir'}
-      />
+      <ErrorSummary titleAs="p" problems={problems} title={problemsTitle(problems.length)} />
       {post.title === null ? null : (
         <Input
           label="Titre du sujet (obligatoire)"
@@ -68,6 +66,7 @@ export function EditForm({ post, onClose, onDone }: EditFormProps) {
           change({ body });
         }}
       />
+      {post.isProposition ? null : <ImageField field={images} />}
       <FormRefusal sentence={edit.refusal} error={edit.error} />
       <div className="preau-form-buttons">
         <Button type="submit" disabled={edit.isSaving}>

@@ -1,3 +1,4 @@
+import type { AttachedImage } from '@preau/forum-domain';
 import { execute, graphql } from '@preau/graphql';
 
 const editMutation = graphql(`
@@ -35,6 +36,7 @@ interface EditedPost {
   /** The one that is being changed: nobody undoes another change. */
   readonly revision: number;
   readonly body: string;
+  readonly images: AttachedImage[];
   /** Of a topic. */
   readonly title: string | null;
 }

@@ -3,6 +3,9 @@ import { readFragment } from '@preau/graphql';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useDraft } from '../drafts/use-draft';
+import { keepImages, sentImages } from '../images/draft-images';
+import { useImages } from '../images/use-images';
+import { readPost } from '../message/post-fields';
 import { OWN_POST_REFUSALS } from '../messages';
 import { useChangePost } from '../thread/use-change-post';
 import { useTopicContext } from '../topic/topic-context';
@@ -22,14 +25,27 @@ const FIELD_OF: Partial<Record<OwnPostRefusal, 'title' | 'body'>> = {
   UNREADABLE: 'body',
 };
 
+const WAITING = ' Les images ajoutées seront publiées après relecture\u00a0: d’ici là, vous seul les voyez.';
+
 /** One’s own message being changed. What is typed is kept for that very revision. */
 export function useEdit(post: OwnPost, onDone: () => void) {
   const { id, topicId, revisionCount, isProposition } = post;
   const { say } = useTopicContext();
   const queries = useQueryClient();
   const changePost = useChangePost();
-  const draft = useDraft(`modification:${id}:${revisionCount}`, { title: post.title ?? '', body: post.body });
+  const draft = useDraft(`modification:${id}:${revisionCount}`, {
+    title: post.title ?? '',
+    body: post.body,
+    images: keepImages(post.images),
+  });
   const { fields } = draft;
+  const images = useImages(
+    fields.images,
+    (kept) => {
+      draft.change({ images: kept });
+    },
+    `images-${id}`,
+  );
   const isTopic = post.title !== null;
   const [faults, setFaults] = useState<readonly OwnPostRefusal[]>([]);
   const save = useMutation({
@@ -43,7 +59,9 @@ export function useEdit(post: OwnPost, onDone: () => void) {
       draft.forget();
       changePost(result.post);
       if (isTopic) void queries.invalidateQueries({ queryKey: [...topicKey(topicId), 'topic'] });
-      say('Votre message est modifié. Son historique reste visible.');
+      const { status, images: shown } = readPost(result.post);
+      const isWaiting = status === 'PUBLISHED' && shown.some(({ isHeld }) => isHeld);
+      say(`Votre message est modifié. Son historique reste visible.${isWaiting ? WAITING : ''}`);
       onDone();
     },
   });
@@ -54,8 +72,14 @@ export function useEdit(post: OwnPost, onDone: () => void) {
     const codes = [isTopic ? faultOfTitle(fields.title) : null, faultOfBody(fields.body, isProposition)];
     const found = codes.flatMap((code) => (code ? [code as OwnPostRefusal] : []));
     setFaults(found);
-    if (found.length > 0) return;
-    save.mutate({ id, revision: revisionCount, body: fields.body, title: isTopic ? fields.title : null });
+    if (!images.check() || found.length > 0) return;
+    save.mutate({
+      id,
+      revision: revisionCount,
+      body: fields.body,
+      images: sentImages(fields.images),
+      title: isTopic ? fields.title : null,
+    });
   };
   const sentenceOf = (field: 'title' | 'body' | undefined) => {
     const code = faults.find((one) => FIELD_OF[one] === field);
@@ -63,6 +87,7 @@ export function useEdit(post: OwnPost, onDone: () => void) {
   };
   return {
     fields,
+    images,
     change: draft.change,
     forget: draft.forget,
     submit,

@@ -2,7 +2,8 @@ import { Button } from '@codegouvfr/react-dsfr/Button';
 import { BODY_LENGTH } from '@preau/forum-domain';
 import { ErrorSummary, MarkdownEditor, type MarkdownEditorHandle } from '@preau/ui';
 import { useEffect, useId, useMemo, useRef } from 'react';
-import { FormRefusal } from '../writing/form-refusal';
+import { ImageField } from '../images/image-field';
+import { FormRefusal, problemsTitle } from '../writing/form-refusal';
 import type { Quote } from './quote';
 import { StanceChoice } from './stance-choice';
 import { useReply } from './use-reply';
@@ -24,7 +25,7 @@ interface ReplyFormProps {
 export function ReplyForm({ parentId, label, under, quote = null, onClose, onPosted }: ReplyFormProps) {
   const field = useId();
   const editor = useRef<MarkdownEditorHandle>(null);
-  const { body, stance, change, submit, isSending, bodyFault, refusal, error, fault } = useReply({
+  const { body, images, stance, change, submit, isSending, bodyFault, refusal, error, fault } = useReply({
     parentId,
     onPosted,
   });
@@ -36,12 +37,12 @@ export function ReplyForm({ parentId, label, under, quote = null, onClose, onPos
     });
   }, [quote]);
   const problems = useMemo(
-    () => (bodyFault && fault ? [{ fieldId: field, message: bodyFault }] : []),
-    [bodyFault, fault, field],
+    () => [...(bodyFault && fault ? [{ fieldId: field, message: bodyFault }] : []), ...images.faults],
+    [bodyFault, fault, field, images.faults],
   );
   return (
     <form className="preau-reply-form" onSubmit={submit} noValidate aria-label={label}>
-      <ErrorSummary titleAs="p" problems={problems} title="Un champ est à revoir" />
+      <ErrorSummary titleAs="p" problems={problems} title={problemsTitle(problems.length)} />
       <MarkdownEditor
         ref={editor}
         id={field}
@@ -56,6 +57,7 @@ export function ReplyForm({ parentId, label, under, quote = null, onClose, onPos
           change({ body: typed });
         }}
       />
+      <ImageField field={images} />
       <StanceChoice
         chosen={stance}
         onChange={(chosen) => {

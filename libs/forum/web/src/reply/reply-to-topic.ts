@@ -1,5 +1,5 @@
 import { execute, graphql } from '@preau/graphql';
-import type { Stance } from '@preau/forum-domain';
+import type { AttachedImage, Stance } from '@preau/forum-domain';
 
 const replyMutation = graphql(`
   mutation ReplyToTopic($input: ReplyToTopicInput!) {
@@ -28,6 +28,7 @@ interface NewReply {
   /** Null answers the topic itself. */
   readonly parentId: string | null;
   readonly body: string;
+  readonly images: AttachedImage[];
   readonly stance: Stance | null;
   readonly isProposition: boolean;
 }

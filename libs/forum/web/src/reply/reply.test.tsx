@@ -108,6 +108,7 @@ describe('a reply', () => {
         topicId: 'sujet',
         parentId: 'o',
         body: 'Tout à fait.',
+        images: [],
         stance: 'AGREE',
         isProposition: false,
       },

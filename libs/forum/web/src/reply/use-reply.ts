@@ -4,6 +4,8 @@ import { useState, type SyntheticEvent } from 'react';
 import { useDraft } from '../drafts/use-draft';
 import { useNoteFollowed } from '../following/use-note-followed';
 import { postingSentence } from '../messages';
+import { sentImages } from '../images/draft-images';
+import { useImages } from '../images/use-images';
 import { readPost } from '../message/post-fields';
 import { useAddPosts } from '../thread/use-added';
 import { useTopicContext } from '../topic/topic-context';
@@ -37,8 +39,16 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
   const draft = useDraft(`${isProposition ? 'proposition' : 'reponse'}:${parentId ?? topicId}`, {
     body: '',
     stance: '',
+    images: '[]',
   });
   const { id, fields } = draft;
+  const images = useImages(
+    fields.images,
+    (kept) => {
+      draft.change({ images: kept });
+    },
+    `images-${parentId ?? topicId}`,
+  );
   const [fault, setFault] = useState<Fault | null>(null);
   const send = useMutation({
     mutationFn: replyToTopic,
@@ -50,6 +60,7 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
       const post = readPost(result.post);
       draft.forget();
       if (result.post.topic) noteFollowed(result.post.topic.isFollowed);
+      images.forget();
       arriving.current = post.id;
       addPosts([result.post]);
       say(post.status === 'HELD' ? SAID.held : SAID[isProposition ? 'proposition' : 'reply']);
@@ -62,14 +73,23 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
     send.reset();
     const code = faultOfBody(fields.body, isProposition);
     setFault(code && { code });
-    if (code) return;
+    if (!images.check() || code) return;
     const stance = STANCES.find((one) => one === fields.stance) ?? null;
-    send.mutate({ id, topicId, parentId, body: fields.body, stance, isProposition });
+    send.mutate({
+      id,
+      topicId,
+      parentId,
+      body: fields.body,
+      images: sentImages(fields.images),
+      stance,
+      isProposition,
+    });
   };
   const sentence = fault && postingSentence(fault);
   const isOfBody = fault !== null && fieldOf(fault.code) === 'body';
   return {
     body: fields.body,
+    images,
     stance: fields.stance as Stance | '',
     change: draft.change,
     submit,

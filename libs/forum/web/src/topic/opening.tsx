@@ -21,6 +21,13 @@ export const topicOpening = graphql(`
     supports
     isSupported
     isMine
+    images {
+      id
+      alt
+      width
+      height
+      isHeld
+    }
     author {
       id
       name

@@ -27,3 +27,7 @@ export function FormRefusal({ sentence, error }: FormRefusalProps) {
     </div>
   );
 }
+
+/** Over the list of what is to be mended. */
+export const problemsTitle = (count: number): string =>
+  count === 1 ? 'Un champ est à revoir' : `${String(count)} champs sont à revoir`;
