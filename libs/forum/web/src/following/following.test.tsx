@@ -108,7 +108,7 @@ describe('a topic', () => {
         ReplyToTopic: () => ({ replyToTopic: { __typename: 'ReplyPosted', post } }),
       });
       await button('Suivre ce sujet', false);
-      await user.click(screen.getByRole('button', { name: 'Répondre au sujet' }));
+      await user.click(await screen.findByRole('button', { name: 'Répondre au sujet' }));
       await user.type(screen.getByRole('textbox', { name: /Ma réponse au sujet/ }), 'Tout à fait.');
       await user.click(screen.getByRole('button', { name: 'Publier la réponse' }));
       await screen.findByText('Le message n');
