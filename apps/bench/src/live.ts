@@ -4,7 +4,8 @@ import type { Context, Figure } from './context.ts';
 import { documents, postBody } from './documents.ts';
 import { httpRequest, load } from './load-client.ts';
 import { residentMegabytes } from './processes.ts';
-import { signInWriters, topicsByLength } from './forum.ts';
+import { topicsByLength } from './forum.ts';
+import { signInWriters } from './forum-writing.ts';
 
 const READERS = 10_000;
 /** Sockets opened at a time: more would wait in the system's own queue of connections. */

@@ -45,3 +45,22 @@ export async function memoryGrowth<T>(
     clearInterval(timer);
   }
 }
+
+/** Runs `work`; returns its result and the milliseconds of processor that each server, and this load, spent on each of so many operations. */
+export async function spending<T>(
+  servers: readonly { readonly name: string; readonly pid: number }[],
+  operations: number,
+  work: () => Promise<T>,
+): Promise<{ result: T; servers: { name: string; ms: number }[]; total: number; load: number }> {
+  const before = servers.map(({ pid }) => cpuSeconds(pid));
+  const ownBefore = process.cpuUsage();
+  const result = await work();
+  const own = process.cpuUsage(ownBefore);
+  const each = (seconds: number) => (seconds * 1_000) / operations;
+  const spent = servers.map(({ name, pid }, index) => ({
+    name,
+    ms: each(cpuSeconds(pid) - (before[index] ?? 0)),
+  }));
+  const total = spent.reduce((sum, { ms }) => sum + ms, 0);
+  return { result, servers: spent, total, load: each((own.user + own.system) / 1_000_000) };
+}

@@ -1,6 +1,7 @@
 import type { Context, Figure } from './context.ts';
 import { postBody } from './documents.ts';
-import { atLeast, atMost, topicsByLength } from './forum.ts';
+import { atLeast, atMost } from './figures.ts';
+import { topicsByLength } from './forum.ts';
 import { httpRequest, load, type Answer } from './load-client.ts';
 
 const CLIENTS = 16;

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Context, Figure } from './context.ts';
 import { postBody } from './documents.ts';
 import { httpRequest, load, percentiles } from './load-client.ts';
-import { cpuSeconds } from './processes.ts';
+import { spending } from './processes.ts';
 
 const CLIENTS = 32;
 const SUBMISSIONS = 20_000;
@@ -42,17 +42,12 @@ export async function benchSubmissions(context: Context): Promise<Figure[]> {
 
   acknowledged.clear();
   const before = await count(context);
-  const cpuBefore = context.servers.map(({ pid }) => cpuSeconds(pid));
-  const ownBefore = process.cpuUsage();
-  const measure = await load({ port: context.port, clients: CLIENTS, requests: SUBMISSIONS, request, check });
-  const own = process.cpuUsage(ownBefore);
-  await talliesCaughtUp(context);
-  const perSubmission = (seconds: number) => (seconds * 1_000) / SUBMISSIONS;
-  const cpus = context.servers.map(({ name, pid }, index) => ({
-    name,
-    ms: perSubmission(cpuSeconds(pid) - (cpuBefore[index] ?? 0)),
-  }));
-  const cpu = cpus.reduce((sum, { ms }) => sum + ms, 0);
+  const spent = await spending(context.servers, SUBMISSIONS, async () => {
+    const sent = await load({ port: context.port, clients: CLIENTS, requests: SUBMISSIONS, request, check });
+    await talliesCaughtUp(context);
+    return sent;
+  });
+  const { result: measure, total: cpu } = spent;
   const kept = (await count(context)) - before;
   const bare = await bareInsert(context, samples);
   return [
@@ -76,11 +71,8 @@ export async function benchSubmissions(context: Context): Promise<Figure[]> {
       target: '≤ 1.5',
       ok: cpu <= 1.5,
     },
-    ...cpus.map(({ name, ms }) => ({ name: `  of which ${name}, ms`, value: ms })),
-    {
-      name: 'CPU of the load itself per submission, ms',
-      value: perSubmission((own.user + own.system) / 1_000_000),
-    },
+    ...spent.servers.map(({ name, ms }) => ({ name: `  of which ${name}, ms`, value: ms })),
+    { name: 'CPU of the load itself per submission, ms', value: spent.load },
     { name: 'bare prepared inserts of the same rows per second', value: bare.perSecond },
     { name: 'bare prepared insert p95, ms', value: bare.p95 },
     { name: 'submissions / bare inserts', value: measure.perSecond / bare.perSecond },
