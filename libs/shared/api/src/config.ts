@@ -25,6 +25,7 @@ const settings = z.object({
   EMBEDDED: flag,
   STATE_INSTANCE: flag,
   TRUSTED_DOCUMENTS_ONLY: flag,
+  COMPILE_QUERIES_AFTER: z.coerce.number().int().min(1).default(10),
   DRAFT_LIMIT: z.coerce.number().int().min(1).default(200_000),
   SECOND_FACTOR: z.stringbool().default(true),
   PROFESSIONAL_DOMAINS: z

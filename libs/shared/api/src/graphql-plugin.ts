@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerPlugin, BaseContext, GraphQLResponse } from '@apollo/server';
 import { GraphQLError, Kind, visit, type DocumentNode } from 'graphql';
 import { isStorableText } from '@preau/shared-domain';
 import { CACHE_SECONDS_HEADER } from './response-cache';
@@ -24,9 +24,9 @@ export function framePlugin(operations: Operations): ApolloServerPlugin<BaseCont
           });
           storable.add(document);
         },
-        async willSendResponse({ operation, response, errors }) {
+        async willSendResponse({ operation, response }) {
           response.http.headers.set('cache-control', 'no-store');
-          if (errors?.length || operation?.operation !== 'query') return;
+          if (hasErrors(response.body) || operation?.operation !== 'query') return;
           const ages = operation.selectionSet.selections.map((selection) =>
             selection.kind === Kind.FIELD && selection.name.value !== '__typename'
               ? (operations.all().get(`Query.${selection.name.value}`)?.cacheSeconds ?? 0)
@@ -39,6 +39,9 @@ export function framePlugin(operations: Operations): ApolloServerPlugin<BaseCont
     },
   };
 }
+
+const hasErrors = (body: GraphQLResponse['body']) =>
+  body.kind !== 'single' || body.singleResult.errors !== undefined;
 
 function unstorable(where: string) {
   return new GraphQLError(`Le champ « ${where} » contient un caractère interdit.`, {

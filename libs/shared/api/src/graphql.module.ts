@@ -2,6 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { Request, Response } from 'express';
+import { compiledQueries } from './compiled-queries';
 import { CONFIG, type Config } from './config';
 import { maskError } from './errors';
 import { FrameCoreModule } from './frame-core.module';
@@ -30,7 +31,12 @@ export const graphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
       includeStacktraceInErrorResponses: false,
       context: ({ req, res }: { req: Request; res: Response }) => ({ req, res }),
       // Apollo's own cache control looks at every field of every answer; ours looks at the operation.
-      plugins: [...limits.plugins, framePlugin(operations), ApolloServerPluginCacheControlDisabled()],
+      plugins: [
+        ...limits.plugins,
+        framePlugin(operations),
+        compiledQueries(config.COMPILE_QUERIES_AFTER, (formatted, error) => maskError(formatted, error, log)),
+        ApolloServerPluginCacheControlDisabled(),
+      ],
       validationRules: limits.validationRules,
       allowBatching: false,
       formatError: (formatted, error) => maskError(formatted, error, log),
