@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { constants, setPriority } from 'node:os';
 import { NestFactory } from '@nestjs/core';
 import { ForumWorker } from '@preau/forum-api';
 import { QuestionnaireWorker } from '@preau/questionnaire-api';
@@ -9,6 +10,8 @@ import { announceReady, exitWithParent, failure } from './process';
 /** The background process: jobs, tallies, publication, clean-up. */
 async function main() {
   readConfig();
+  // On a machine that has both, whoever waits for a page comes first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const app = await NestFactory.createApplicationContext(AppModule, {
     logger: ['error', 'fatal'],
     abortOnError: false,

@@ -59,6 +59,7 @@ import { PostSupport } from './supports/post-support.entity';
 import { SupportResolver } from './supports/support.resolver';
 import { SupportsService } from './supports/supports.service';
 import { PostTopicResolver } from './topics/post-topic.resolver';
+import { FreshPostRow } from './telling/fresh-post.entity';
 import { PostNews } from './telling/post-news';
 import { TopicRow } from './topics/topic.entity';
 import { TopicResolver } from './topics/topic.resolver';
@@ -83,6 +84,7 @@ import { WritingService } from './writing/writing.service';
       FollowedTopic,
       ForumDraftRow,
       ForumService,
+      FreshPostRow,
       MutedPersonRow,
       PostImageRow,
       PostRevisionRow,

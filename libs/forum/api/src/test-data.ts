@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { anAccount, aSession, type TestAccount, type TestApi } from '@preau/testing';
 import { Jobs } from '@preau/shared-api';
 import type { Role } from '@preau/shared-domain';
+import { PostNews } from './telling/post-news';
 
 /** A person at their browser. */
 export interface Person extends TestAccount {
@@ -95,8 +96,9 @@ export async function aReply(
   return posted.post.id;
 }
 
-/** Carries out, in turn, the jobs of the forum that wait. */
+/** Carries out what follows from new messages, then, in turn, the jobs of the forum that wait. */
 export async function carryOut(api: TestApi): Promise<void> {
+  await api.get(PostNews).spreadWaiting();
   const { handlers } = api.get(Jobs) as unknown as {
     handlers: Map<string, (payload: unknown) => Promise<void>>;
   };

@@ -41,6 +41,12 @@ export class ChangeFeed implements OnModuleInit, OnModuleDestroy {
     await tx.query('SELECT pg_notify($1, $2)', [CHANNEL, topic]);
   }
 
+  /** Announces changes as part of a transaction, in one statement. */
+  async announceAll(tx: EntityManager, topics: readonly string[]): Promise<void> {
+    if (topics.length > 0)
+      await tx.query('SELECT pg_notify($1, topic) FROM unnest($2::text[]) AS topic', [CHANNEL, topics]);
+  }
+
   private async connect() {
     const client = new pg.Client({
       connectionString: this.config.DATABASE_URL,

@@ -44,7 +44,7 @@ export { Mailer, type Mail } from './mail/mailer';
 export { Notifier, type Notice } from './notifier';
 export { type OidcProvider } from './oidc-settings';
 export { Operations } from './operations';
-export { runPrepared, type Statement } from './prepared';
+export { runPrepared, runPreparedIn, type Statement } from './prepared';
 export { repeat } from './repeat';
 export { RequestLoader, type RequestContext } from './request-loader';
 export { ResponseCache } from './response-cache';

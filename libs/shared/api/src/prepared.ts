@@ -1,5 +1,5 @@
-import type { Pool } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /** A statement that is sent again and again. Its name (at most 63 letters) belongs to this text alone. */
 export interface Statement {
@@ -16,5 +16,18 @@ export async function runPrepared<Row extends object>(
   database.logger.logQuery(statement.text, [...values]);
   const { master } = database.driver as unknown as { master: Pool };
   const { rows } = await master.query<Row>({ ...statement, values: [...values] });
+  return rows;
+}
+
+/** Runs one statement in a transaction; each connection parses and plans it only the first time. */
+export async function runPreparedIn<Row extends object>(
+  tx: EntityManager,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  if (!tx.queryRunner) throw new Error('outside of a transaction');
+  tx.connection.logger.logQuery(statement.text, [...values], tx.queryRunner);
+  const client = (await tx.queryRunner.connect()) as PoolClient;
+  const { rows } = await client.query<Row>({ ...statement, values: [...values] });
   return rows;
 }

@@ -45,6 +45,8 @@ const ids = async (query: string) => (await found(query)).map(({ id }) => id);
 const apply = (id: string, event: 'hide' | 'restore' | 'release') =>
   transaction(api.database, (tx) => api.get(ModeratedPosts).apply(tx, id, event));
 
+const write = (ids: string[]) => transaction(api.database, (tx) => api.get(FoundPosts).write(tx, ids));
+
 test('topics and messages are found by their words, with the name and the page of their topic', async () => {
   const title = 'La connexion des collèges';
   const { topic } = await createTopic(api, me, { themeId, title, body: 'Le **débit** est faible.' });
@@ -115,9 +117,8 @@ test('what is hidden while it is being written is not found afterwards', async (
   const written: string[] = [];
   for (let at = 0; at < 12; at += 1)
     written.push(await aReply(api, topicId, { by: me, body: `Une imprimante numéro ${at}` }));
-  const index = api.get(FoundPosts);
   await Promise.all([
-    ...written.map((id) => index.write(written).then(() => index.write([id]))),
+    ...written.map((id) => write(written).then(() => write([id]))),
     ...written.slice(0, 6).map((id) => apply(id, 'hide')),
   ]);
   expect(new Set(await ids('imprimante'))).toEqual(new Set(written.slice(6)));
@@ -128,7 +129,7 @@ test('a batch is written in one statement', async () => {
   const written: string[] = [];
   for (let at = 0; at < 5; at += 1)
     written.push(await aReply(api, topicId, { by: me, body: `Un câble numéro ${at}` }));
-  const statements = await statementsDuring(api.database, () => api.get(FoundPosts).write(written));
+  const statements = await statementsDuring(api.database, () => write(written));
   // Begin, two locks, what they say, what is found, commit.
   expect(statements).toHaveLength(6);
   expect(await ids('câble')).toHaveLength(5);

@@ -50,11 +50,9 @@ export class FoundPosts implements OnModuleInit {
   }
 
   /** Writes messages as they are now, in one statement; those that cannot be read are left out. */
-  async write(ids: readonly string[]): Promise<void> {
-    await transaction(this.database, async (tx) => {
-      await lockFound(tx, ids);
-      await this.index.put(tx, (await findReadable(tx, ids)).map(documentOf));
-    });
+  async write(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    await lockFound(tx, ids);
+    await this.index.put(tx, (await findReadable(tx, ids)).map(documentOf));
   }
 
   /** Writes a message, or takes it out, in the transaction that changed, hid, deleted or put it back: a topic with all its replies. */
@@ -75,7 +73,7 @@ export class FoundPosts implements OnModuleInit {
   private async writeTopic(topicId: string): Promise<void> {
     for (let after: string | null = null; ;) {
       const ids: string[] = await nextOfTopic(this.database.manager, topicId, after, STRETCH);
-      if (ids.length > 0) await this.write(ids);
+      if (ids.length > 0) await transaction(this.database, (tx) => this.write(tx, ids));
       if (ids.length < STRETCH) return;
       after = ids.at(-1) ?? null;
     }

@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 /** Somebody, and the message they are told of. */
 export interface Told {
@@ -8,10 +8,10 @@ export interface Told {
 
 /** The words of these messages, where they mention anybody; those that cannot be read are left out. */
 export function findMentioning(
-  database: DataSource,
+  tx: EntityManager,
   postIds: readonly string[],
 ): Promise<{ id: string; body: string }[]> {
-  return database.query<{ id: string; body: string }[]>(
+  return tx.query<{ id: string; body: string }[]>(
     `SELECT id, body FROM post WHERE id = ANY($1) AND status = 'PUBLISHED' AND body LIKE '%compte:%'`,
     [postIds],
   );

@@ -38,6 +38,8 @@ const markRead = (by: Person, topicId: string, postId: string) =>
     by,
   );
 
+const tell = (ids: string[]) => transaction(api.database, (tx) => api.get(PostNews).tell(tx, ids));
+
 interface Shown {
   event: string;
   subject: string | null;
@@ -91,7 +93,7 @@ describe('a reply', () => {
     await follow(follower, 'Topic', topicId);
     const id = await aReply(api, topicId);
     await carryOut(api);
-    await Promise.all([1, 2, 3].map(() => api.get(PostNews).tell([id])));
+    await Promise.all([1, 2, 3].map(() => tell([id])));
     expect([await events(author), await events(follower)]).toEqual([['FORUM_REPLY'], ['FORUM_NEW_MESSAGE']]);
   });
 
@@ -226,7 +228,7 @@ describe('followers', () => {
       [topicId],
     );
     const ids = [await aReply(api, topicId), await aReply(api, topicId)];
-    const statements = await statementsDuring(api.database, () => api.get(PostNews).tell(ids));
+    const statements = await statementsDuring(api.database, () => tell(ids));
     // The words that mention, begin, the followers, what they are told, their mails, the announcement, commit.
     expect(statements.length).toBeLessThanOrEqual(7);
     const [row] = await api.database.query<{ count: number }[]>(

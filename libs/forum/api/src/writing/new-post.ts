@@ -1,5 +1,6 @@
 import type { AttachedImage } from '@preau/forum-domain';
 import type { PostingRefusal, Stance } from '@preau/forum-domain';
+import type { FoundPost, TopicContext } from '../posts/post.queries';
 
 /** A message on its way to the database. */
 export interface NewPost {
@@ -27,5 +28,12 @@ export interface NewPost {
   readonly isVerified: boolean;
 }
 
-/** What became of it: written, now or by an earlier sending of the same; or refused. */
-export type Posting = { readonly written: true } | PostingRefusal;
+/** A message that has just been written, as its author sees it. */
+export interface WrittenPost {
+  readonly found: FoundPost;
+  /** Of the topic it answers in; null for one that begins a topic. */
+  readonly context: TopicContext | null;
+}
+
+/** What became of it: written now, or by an earlier sending of the same (null); or refused. */
+export type Posting = { readonly written: WrittenPost | null } | PostingRefusal;

@@ -5,8 +5,7 @@ import { createTopicRefusal, replyRefusal, type PostingRefusal, type Writer } fr
 import { ChangeFeed, Images, transaction, WriteTogether } from '@preau/shared-api';
 import type { DataSource, EntityManager } from 'typeorm';
 import { topicChanged } from '../live/topic-changed';
-import { PostNews } from '../telling/post-news';
-import type { NewPost, Posting } from './new-post';
+import type { NewPost, Posting, WrittenPost } from './new-post';
 import { attachImages } from '../images/post-image.queries';
 import { PostScreening } from './post-screening';
 import {
@@ -37,7 +36,6 @@ export class PostWriter {
     @InjectDataSource() database: DataSource,
     private readonly screening: PostScreening,
     private readonly feed: ChangeFeed,
-    private readonly news: PostNews,
     private readonly images: Images,
   ) {
     this.together = new WriteTogether<NewPost, Posting>({
@@ -61,15 +59,18 @@ export class PostWriter {
     const imageIds = batch.flatMap(({ images }) => images.map(({ id }) => id));
     const free = new Map(await this.images.lockFree(tx, distinct(imageIds)));
     const toInsert: PostToInsert[] = [];
-    const postings = batch.map((post, at): Posting => {
+    const refusals = batch.map((post, at): PostingRefusal | null => {
       const judged = this.judge(post, surroundings[at] as Surroundings, around);
       if ('code' in judged) return judged;
       if (judged.toInsert && !takeImages(judged.toInsert, free)) return { code: 'UNKNOWN_IMAGE' };
       if (judged.toInsert) toInsert.push(judged.toInsert);
-      return { written: true };
+      return null;
     });
+    const written = new Map<string, WrittenPost>();
     if (toInsert.length > 0) {
-      await insertPosts(tx, toInsert);
+      const dates = await insertPosts(tx, toInsert);
+      for (const post of toInsert)
+        written.set(post.id, writtenPost(post, dates.get(post.id) ?? now, topics.get(post.topicId)));
       // Those of a message that is held wait with it.
       await attachImages(
         tx,
@@ -79,15 +80,9 @@ export class PostWriter {
           images: images.map((image) => ({ ...image, isHeld: false })),
         })),
       );
-      const published = toInsert.filter(({ status }) => status === 'PUBLISHED');
-      await this.news.published(
-        tx,
-        published.map(({ id }) => id),
-      );
-      for (const id of distinct(toInsert.map(({ topicId }) => topicId)))
-        await this.feed.announce(tx, topicChanged(id));
+      await this.feed.announceAll(tx, distinct(toInsert.map(({ topicId }) => topicChanged(topicId))));
     }
-    return postings;
+    return batch.map(({ id }, at) => refusals[at] ?? { written: written.get(id) ?? null });
   }
 
   private judge(
@@ -159,6 +154,33 @@ function postRefusal(post: NewPost, found: Surroundings, around: Around): Postin
   };
   return replyRefusal(post, place, writerOf(post, found, around), around.now);
 }
+
+/** What reading it would give: nobody has done anything with it yet. */
+const writtenPost = (post: PostToInsert, createdAt: Date, topic: LockedTopic | undefined): WrittenPost => ({
+  found: {
+    id: post.id,
+    key: '',
+    topicId: post.topicId,
+    parentId: post.parentId,
+    branchId: post.branchId,
+    depth: post.depth,
+    status: post.status,
+    stance: post.stance,
+    isProposition: post.isProposition,
+    body: post.body,
+    createdAt,
+    editedAt: null,
+    revisionCount: 0,
+    replyCount: 0,
+    branchCount: 0,
+    supports: 0,
+    isSupported: false,
+    authorId: post.authorId,
+    serviceId: post.serviceId,
+    imageCount: post.images.length,
+  },
+  context: topic ? { ...topic, topicStatus: topic.status } : null,
+});
 
 /** Takes the images of a message out of those that are free; false when one of them is not, or not its author’s. */
 function takeImages({ images, authorId }: PostToInsert, free: Map<string, string>): boolean {

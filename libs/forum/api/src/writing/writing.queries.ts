@@ -6,8 +6,12 @@ import {
   TOPIC_WINDOW_MS,
   type PostStatus,
 } from '@preau/forum-domain';
+import { runPreparedIn } from '@preau/shared-api';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { NewPost } from './new-post';
+
+const LOCK_WRITERS =
+  'SELECT account_id AS id, published FROM contributor WHERE account_id = ANY($1) ORDER BY account_id FOR UPDATE';
 
 /**
  * Locks the rows of those who write, one message of each at a time, in the order of their ids: nobody waits in a circle.
@@ -15,10 +19,7 @@ import type { NewPost } from './new-post';
  */
 export async function lockWriters(tx: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
   const select = () =>
-    tx.query<{ id: string; published: number }[]>(
-      'SELECT account_id AS id, published FROM contributor WHERE account_id = ANY($1) ORDER BY account_id FOR UPDATE',
-      [ids],
-    );
+    runPreparedIn<{ id: string; published: number }>(tx, { name: 'lock-writers', text: LOCK_WRITERS }, [ids]);
   let rows = await select();
   if (rows.length < ids.length) {
     await tx.query(
@@ -43,13 +44,12 @@ export async function lockTopics(
   ids: readonly string[],
 ): Promise<Map<string, LockedTopic>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.query<LockedTopic[]>(
-    `SELECT t.id, t.status, t.locked_at IS NOT NULL AS "isLocked", t.slow_seconds AS "slowSeconds",
+  const text = `
+     SELECT t.id, t.status, t.locked_at IS NOT NULL AS "isLocked", t.slow_seconds AS "slowSeconds",
        c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.reported_at AS "reportedAt"
      FROM topic t JOIN consultation c ON c.id = t.consultation_id
-     WHERE t.id = ANY($1) ORDER BY t.id FOR NO KEY UPDATE OF t`,
-    [ids],
-  );
+     WHERE t.id = ANY($1) ORDER BY t.id FOR NO KEY UPDATE OF t`;
+  const rows = await runPreparedIn<LockedTopic>(tx, { name: 'lock-topics', text }, [ids]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -116,8 +116,8 @@ export async function findSurroundings(
   posts: readonly NewPost[],
   now: Date,
 ): Promise<Surroundings[]> {
-  return tx.query<Surroundings[]>(
-    `SELECT
+  const text = `
+     SELECT
        CASE WHEN existing.id IS NOT NULL THEN json_build_object('authorId', existing.author_id,
          'hash', encode(existing.body_hash, 'hex'), 'parentId', existing.parent_id) END AS existing,
        parent.status AS "parentStatus", parent.depth AS "parentDepth", parent.branch_id AS "parentBranchId",
@@ -140,17 +140,16 @@ export async function findSurroundings(
      JOIN account a ON a.id = asked.author_id
      LEFT JOIN post existing ON existing.id = asked.id
      LEFT JOIN post parent ON parent.id = asked.parent_id AND parent.topic_id = asked.topic_id
-     ORDER BY asked.at`,
-    [
-      posts.map(({ id }) => id),
-      posts.map(({ topicId }) => topicId),
-      posts.map(({ parentId }) => parentId),
-      posts.map(({ authorId }) => authorId),
-      now,
-      posts.map(({ bodyHash }) => bodyHash),
-      posts.map(({ serviceId }) => serviceId),
-    ],
-  );
+     ORDER BY asked.at`;
+  return runPreparedIn<Surroundings>(tx, { name: 'around-posts', text }, [
+    posts.map(({ id }) => id),
+    posts.map(({ topicId }) => topicId),
+    posts.map(({ parentId }) => parentId),
+    posts.map(({ authorId }) => authorId),
+    now,
+    posts.map(({ bodyHash }) => bodyHash),
+    posts.map(({ serviceId }) => serviceId),
+  ]);
 }
 
 export interface PostToInsert extends Omit<NewPost, 'begins'> {
@@ -162,8 +161,11 @@ export interface PostToInsert extends Omit<NewPost, 'begins'> {
   readonly consultationId: string | null;
 }
 
-/** Writes messages that were judged, with all that counts them, in one statement. */
-export async function insertPosts(tx: EntityManager, posts: readonly PostToInsert[]): Promise<void> {
+/** Writes messages that were judged, with all that counts them and the news of them, in one statement. Returns when each was written. */
+export async function insertPosts(
+  tx: EntityManager,
+  posts: readonly PostToInsert[],
+): Promise<Map<string, Date>> {
   const rows = posts.map((post) => ({
     id: post.id,
     topic_id: post.topicId,
@@ -183,7 +185,10 @@ export async function insertPosts(tx: EntityManager, posts: readonly PostToInser
     draft_key: post.draftKey,
     image_count: post.images.length,
   }));
-  await tx.query(INSERT, [JSON.stringify(rows)]);
+  const written = await runPreparedIn<{ id: string; at: Date }>(tx, { name: 'insert-posts', text: INSERT }, [
+    JSON.stringify(rows),
+  ]);
+  return new Map(written.map(({ id, at }) => [id, at]));
 }
 
 /**
@@ -226,7 +231,11 @@ const INSERT = `
       ) above GROUP BY id
     ) new
     WHERE post.id = new.id
+  ), counted_of_author AS (
+    UPDATE contributor SET published = published + new.posts
+    FROM (SELECT author_id, count(*) AS posts FROM published GROUP BY author_id) new
+    WHERE contributor.account_id = new.author_id
+  ), fresh AS (
+    INSERT INTO fresh_post (post_id, at) SELECT id, at FROM published
   )
-  UPDATE contributor SET published = published + new.posts
-  FROM (SELECT author_id, count(*) AS posts FROM published GROUP BY author_id) new
-  WHERE contributor.account_id = new.author_id`;
+  SELECT id, at FROM sent`;

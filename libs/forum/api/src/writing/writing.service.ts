@@ -3,11 +3,12 @@ import { keptBody, keptDraftKey, keptTitle } from '@preau/forum-domain';
 import { badInput, isUuid } from '@preau/shared-api';
 import { hasRole, type SignedIn } from '@preau/shared-domain';
 import { keptImages } from '../images/post-image.types';
-import { isTeam } from '../posts/post-view';
+import { isTeam, type PostView } from '../posts/post-view';
+import { PostViews } from '../posts/post-views';
 import { PostsService } from '../posts/posts.service';
 import { TopicsService } from '../topics/topics.service';
 import { hashOf } from './body-hash';
-import type { Posting } from './new-post';
+import type { Posting, WrittenPost } from './new-post';
 import { PostWriter } from './post-writer';
 import type {
   CreateTopicInput,
@@ -24,6 +25,7 @@ export class WritingService {
     private readonly writer: PostWriter,
     private readonly topics: TopicsService,
     private readonly posts: PostsService,
+    private readonly views: PostViews,
   ) {}
 
   async createTopic(actor: SignedIn, input: CreateTopicInput): Promise<TopicCreated | PostingRefused> {
@@ -67,8 +69,17 @@ export class WritingService {
       draftKey: input.draftKey ? keptDraftKey(input.draftKey) : null,
       ...writerOf(actor),
     });
-    const [post] = 'written' in posting ? await this.posts.byIds(actor, [id]) : [];
+    const post = 'written' in posting ? await this.read(actor, id, posting.written) : null;
     return post ? { post } : refused(posting);
+  }
+
+  /** The message as its author sees it: what was just written is not read again. */
+  private async read(actor: SignedIn, id: string, written: WrittenPost | null): Promise<PostView | null> {
+    const context = written?.context;
+    const views = context
+      ? await this.views.of([written.found], () => context, actor)
+      : await this.posts.byIds(actor, [id]);
+    return views[0] ?? null;
   }
 }
 
