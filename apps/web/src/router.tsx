@@ -45,6 +45,13 @@ const accountPlaces: readonly AccountPlace[] = [
     roles: ['STAFF', 'ADMIN'],
   },
   {
+    to: '/pilotage/services',
+    title: 'Services du ministère',
+    text: 'Les noms sous lesquels l’équipe répond dans les débats.',
+    section: 'team',
+    roles: ['STAFF', 'ADMIN'],
+  },
+  {
     to: '/administration/envois',
     title: 'Envois de courriels',
     text: 'Ce qui part, ce qui attend, ce qui ne peut pas partir.',

@@ -1,6 +1,7 @@
 import type {
   FollowRefusalCode,
   MuteRefusalCode,
+  ManagingRefusal,
   OwnPostRefusal,
   PostingRefusalCode,
   SupportRefusalCode,
@@ -29,7 +30,7 @@ const WORDS = {
     'Votre compte est suspendu\u00a0: vous pouvez lire, et pas écrire. La raison est dans votre espace.',
   NOT_OPEN: 'Les débats de cette concertation ne sont pas encore ouverts.',
   CLOSED: 'La concertation est terminée\u00a0: les débats se lisent, et ne s’écrivent plus.',
-  LOCKED: 'Ce sujet vient d’être verrouillé\u00a0: il se lit, et ne s’écrit plus.',
+  LOCKED: 'Ce sujet vient d’être fermé aux réponses\u00a0: il se lit, et ne s’écrit plus.',
 } as const;
 
 /** Why a message was not taken. */
@@ -56,6 +57,29 @@ export const OWN_POST_REFUSALS: Record<OwnPostRefusal, string> = {
   TOO_MANY: 'Ce message a déjà été modifié cinquante fois\u00a0: il ne peut plus l’être.',
 };
 
+/** Why nothing was done to a topic, or to a service. */
+export const MANAGING_REFUSALS: Record<ManagingRefusal, string> = {
+  UNKNOWN_TOPIC: 'Ce sujet n’est plus là\u00a0: il a été supprimé ou masqué.',
+  UNKNOWN_POST: 'Cette réponse n’est plus là\u00a0: elle a été supprimée ou masquée.',
+  UNKNOWN_SERVICE: 'Service\u00a0: choisissez un service qui écrit encore.',
+  OUT_OF_SCOPE: 'Ce sujet n’est pas de ceux que vous gérez. Vos droits ont peut-être changé.',
+  TOO_SLOW: 'Rythme\u00a0: choisissez un jour au plus entre deux messages.',
+  EMPTY: 'Texte\u00a0: écrivez quelques mots.',
+  TOO_SHORT: 'Texte\u00a0: ajoutez quelques lettres, il est trop court.',
+  TOO_LONG: 'Texte\u00a0: raccourcissez-le, il est trop long.',
+  UNREADABLE: WORDS.UNREADABLE.replace('Message', 'Texte'),
+  NAME_TAKEN: 'Nom\u00a0: un autre service le porte déjà.',
+  REASON_EMPTY: 'Raison\u00a0: dites pourquoi le sujet se ferme, tout le monde la lira.',
+  REASON_TOO_SHORT: 'Raison\u00a0: dites-en un peu plus, 8 caractères au moins.',
+  REASON_TOO_LONG: 'Raison\u00a0: raccourcissez-la, 300 caractères au plus.',
+  REASON_UNREADABLE: 'Raison\u00a0: retirez les signes empilés, elle ne peut pas être lue.',
+  CITED_ELSEWHERE: 'Texte\u00a0: un message cité n’est pas de ce sujet.',
+  CITED_UNKNOWN: 'Texte\u00a0: un message cité n’est pas publié, ou ne l’est plus.',
+  TOO_MANY_CITED: 'Texte\u00a0: citez cent messages au plus.',
+  STALE_DRAFT:
+    'Ce brouillon a été enregistré par quelqu’un d’autre depuis que vous l’avez ouvert. Copiez votre texte, puis rechargez la page.',
+};
+
 /** Why a support was not counted. */
 export const SUPPORT_REFUSALS: Record<SupportRefusalCode, string> = {
   UNKNOWN_POST: 'Ce message n’est plus là.',
@@ -63,7 +87,7 @@ export const SUPPORT_REFUSALS: Record<SupportRefusalCode, string> = {
   SUSPENDED: 'Votre compte est suspendu\u00a0: vous ne pouvez pas soutenir de message.',
   NOT_OPEN: WORDS.NOT_OPEN,
   CLOSED: 'La concertation est terminée\u00a0: les soutiens sont arrêtés.',
-  LOCKED: 'Ce sujet est verrouillé\u00a0: ses soutiens sont arrêtés.',
+  LOCKED: 'Ce sujet est fermé aux réponses\u00a0: ses soutiens sont arrêtés.',
 };
 
 /** Why something could not be followed. */

@@ -3,6 +3,9 @@ export const debatesPath = (slug: string, theme?: string) =>
   `/concertations/${slug}/debats${theme ? `?theme=${encodeURIComponent(theme)}` : ''}`;
 export const newTopicPath = (slug: string, theme?: string) =>
   `/concertations/${slug}/debats/nouveau${theme ? `?theme=${encodeURIComponent(theme)}` : ''}`;
+/** What services of the institution wrote in these debates. */
+export const officialPath = (slug: string, theme?: string) =>
+  `/concertations/${slug}/debats/reponses-officielles${theme ? `?theme=${encodeURIComponent(theme)}` : ''}`;
 export const topicPath = (slug: string, topicId: string) => `/concertations/${slug}/debats/${topicId}`;
 
 /** Where a message stands in its topic. */
@@ -12,6 +15,9 @@ export const messagePath = (slug: string, topicId: string, postId: string) =>
 /** A message and what answers it, for itself: deep threads go on there. */
 export const threadPath = (slug: string, topicId: string, postId: string) =>
   `${messagePath(slug, topicId, postId)}/fil`;
+
+/** Where staff name the services of the institution. */
+export const servicesPath = '/pilotage/services';
 
 export const consultationPath = (slug: string) => `/concertations/${slug}`;
 export const themePath = (slug: string, theme: string) => `/concertations/${slug}/themes/${theme}`;

@@ -14,7 +14,9 @@ export const forumRoutes = (Suggestions: SuggestionsPlace): RouteObject[] => [
       return { element: <NewTopicPage Suggestions={Suggestions} /> };
     },
   },
+  { path: `${DEBATES}/reponses-officielles`, lazy: () => import('./official/official-page') },
   { path: `${DEBATES}/:topicId`, lazy: () => import('./topic/topic-page') },
+  { path: '/pilotage/services', lazy: () => import('./services/services-page') },
   { path: MESSAGE, lazy: () => import('./permalink/message-page') },
   { path: `${MESSAGE}/fil`, lazy: () => import('./permalink/deep-thread-page') },
 ];

@@ -32,6 +32,7 @@ export const pageInfo = { hasNextPage: false, endCursor: null as string | null }
 export const camille = { id: 'camille', name: 'Camille', kind: 'PARENT', isVerifiedTeacher: false };
 
 const NOTHING = { reply: false, edit: false, delete: false, support: false };
+const NO_KEEPING = { manage: false, markSolved: false, conclude: false, speakForService: false };
 export const EVERYTHING = { reply: true, edit: true, delete: true, support: true };
 
 /** A topic as any of the pages asks for it. */
@@ -52,11 +53,17 @@ export const aTopic = (id: string, given: object = {}) => ({
   images: [],
   isPinned: false,
   isLocked: false,
+  lockedAt: null,
+  lockReason: null,
+  mayWriteAt: null,
   slowSeconds: 0,
   solvedPostId: null,
   conclusion: null,
   concludedAt: null,
   concludedBy: null,
+  citations: [],
+  conclusionVersions: { totalCount: 0 },
+  officialPosts: { totalCount: 0, edges: [] },
   createdAt: '2026-11-20T09:00:00Z',
   editedAt: null,
   revisionCount: 0,
@@ -65,7 +72,7 @@ export const aTopic = (id: string, given: object = {}) => ({
   consultation: { slug: 'edition' },
   author: camille,
   official: null,
-  viewerCan: { ...NOTHING, manage: false, markSolved: false },
+  viewerCan: { ...NOTHING, ...NO_KEEPING },
   propositions: { edges: [], pageInfo },
   ...given,
 });

@@ -161,6 +161,15 @@ export const forum: Rows = {
       signedIn('EMPTY'),
     ],
   },
+  'Query.managedForumServices': {
+    '': [
+      async (s) => {
+        await aService(s);
+        return {};
+      },
+      only('staff'),
+    ],
+  },
   'Query.officialPosts': {
     none: [(s) => ({ consultation: s.consultation }), everyone('EMPTY')],
     absent: [() => ({ consultation: 'absente' }), everyone('EMPTY')],

@@ -41,10 +41,13 @@ export class ConclusionReading {
       ...version,
       service: services.get(serviceId ?? '') ?? null,
     }));
+    const listed = page<ConclusionVersion & (typeof versions)[number]>(versions, size, cursorOf);
+    // What stands on one page is counted already.
+    const isWhole = !asked.after && !listed.pageInfo.hasNextPage;
     return {
-      ...page<ConclusionVersion & (typeof versions)[number]>(versions, size, cursorOf),
+      ...listed,
       get totalCount() {
-        return countVersions(database, topicId);
+        return isWhole ? Promise.resolve(versions.length) : countVersions(database, topicId);
       },
     };
   }

@@ -97,10 +97,13 @@ export class PostsService {
     const found = await listOfficial(this.database, viewerOf(actor), scope, placeOf(after), size + 1);
     const views = await this.views.of(found, (post) => post, actor);
     const { database } = this;
+    const listed = page(views, size, ({ found: { key, id } }) => cursorOf({ key, id }));
+    // What stands on one page is counted already.
+    const isWhole = !after && !listed.pageInfo.hasNextPage;
     return {
-      ...page(views, size, ({ found: { key, id } }) => cursorOf({ key, id })),
+      ...listed,
       get totalCount() {
-        return countOfficial(database, scope);
+        return isWhole ? Promise.resolve(views.length) : countOfficial(database, scope);
       },
     };
   }

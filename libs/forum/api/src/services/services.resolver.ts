@@ -19,14 +19,19 @@ export class ServicesResolver {
   forumServices(
     @Args('first', { type: () => Int, nullable: true }) first?: number | null,
     @Args('after', { type: () => ID, nullable: true }) after?: string | null,
-    @Args('withEnded', {
-      type: () => Boolean,
-      nullable: true,
-      description: 'Also those that no longer write.',
-    })
-    withEnded?: boolean | null,
   ) {
-    return this.service.list(withEnded === true, first, after);
+    return this.service.list(false, first, after);
+  }
+
+  @Query(() => ForumServiceConnection, {
+    description: 'For staff: every service by name, those that no longer write as well.',
+  })
+  @Access('staff')
+  managedForumServices(
+    @Args('first', { type: () => Int, nullable: true }) first?: number | null,
+    @Args('after', { type: () => ID, nullable: true }) after?: string | null,
+  ) {
+    return this.service.list(true, first, after);
   }
 
   @Mutation(() => SaveForumServiceResult)

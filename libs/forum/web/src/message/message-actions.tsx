@@ -1,6 +1,7 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { useId, useState, type MouseEvent } from 'react';
 import { MuteAction, type MutablePost } from '../muting/mute-action';
+import { SolveButton } from '../managing/solve-button';
 import { SupportButton } from '../support/support-button';
 import { useTopicContext } from '../topic/topic-context';
 import { copyLink } from './copy-link';
@@ -39,7 +40,7 @@ const ACTION = { priority: 'tertiary no outline', size: 'small' } as const;
 
 /** What one may do with a message: answer and support at hand, the rest behind one button. */
 export function MessageActions({ post, name, path, onOpen, onQuote }: MessageActionsProps) {
-  const { say } = useTopicContext();
+  const { say, cite } = useTopicContext();
   const [isUnfolded, setUnfolded] = useState(false);
   const more = useId();
   const { viewerCan, revisionCount } = post;
@@ -77,6 +78,17 @@ export function MessageActions({ post, name, path, onOpen, onQuote }: MessageAct
           Copier le lien<span className="fr-sr-only">{` vers le message ${ofName(name)}`}</span>
         </Button>
         <MuteAction post={post} onAsk={open('mute')} />
+        <SolveButton postId={post.id} name={name} />
+        {cite ? (
+          <Button
+            {...ACTION}
+            onClick={() => {
+              cite(post.id);
+            }}
+          >
+            Citer dans la synthèse<span className="fr-sr-only">{` le message ${ofName(name)}`}</span>
+          </Button>
+        ) : null}
         {viewerCan.edit ? (
           <Button {...ACTION} onClick={open('edit')}>
             Modifier<span className="fr-sr-only"> mon message</span>

@@ -3,7 +3,7 @@ import { formatDateTime } from '@preau/ui';
 import { Link } from 'react-router';
 import { AuthorLine } from '../authors/author-line';
 import { Moment } from '../moments/moment';
-import { messagePath } from '../paths';
+import { messagePath, topicPath } from '../paths';
 import { isNewTo } from '../reading/is-new';
 import { useSeen } from '../reading/use-seen';
 import { useTopicContext } from '../topic/topic-context';
@@ -21,7 +21,7 @@ const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
 
 /** Who, when, in what spirit. The date is the message's own address. */
 export function MessageHead({ post, headingId, level }: MessageHeadProps) {
-  const { slug, visit } = useTopicContext();
+  const { slug, visit, solvedPostId, cited } = useTopicContext();
   const heading = useSeen<HTMLHeadingElement>(post.id, post.createdAt);
   const { id, topicId, author, official, createdAt, editedAt, stance, isProposition } = post;
   const Heading = HEADINGS[Math.min(level, HEADINGS.length) - 1] ?? 'h6';
@@ -58,6 +58,14 @@ export function MessageHead({ post, headingId, level }: MessageHeadProps) {
           <Badge small noIcon as="span" severity="info">
             Proposition
           </Badge>
+        ) : null}
+        {solvedPostId === id ? (
+          <Badge small noIcon as="span" severity="success">
+            Réponse retenue
+          </Badge>
+        ) : null}
+        {cited.has(id) ? (
+          <Link to={`${topicPath(slug, topicId)}#synthese`}>Cité dans la synthèse</Link>
         ) : null}
       </p>
     </div>

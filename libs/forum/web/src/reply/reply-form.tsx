@@ -3,6 +3,7 @@ import { BODY_LENGTH } from '@preau/forum-domain';
 import { ErrorSummary, MarkdownEditor, type MarkdownEditorHandle } from '@preau/ui';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { ImageField } from '../images/image-field';
+import { ServiceChoice } from '../official/service-choice';
 import { FormRefusal, problemsTitle } from '../writing/form-refusal';
 import type { Quote } from './quote';
 import { StanceChoice } from './stance-choice';
@@ -25,10 +26,11 @@ interface ReplyFormProps {
 export function ReplyForm({ parentId, label, under, quote = null, onClose, onPosted }: ReplyFormProps) {
   const field = useId();
   const editor = useRef<MarkdownEditorHandle>(null);
-  const { body, images, stance, change, submit, isSending, bodyFault, refusal, error, fault } = useReply({
+  const reply = useReply({
     parentId,
     onPosted,
   });
+  const { body, images, stance, change, submit, isSending, bodyFault, refusal, error, fault } = reply;
   useEffect(() => {
     // The editor shows its field at once to write into it, which it may not from within a rendering.
     queueMicrotask(() => {
@@ -64,6 +66,19 @@ export function ReplyForm({ parentId, label, under, quote = null, onClose, onPos
           change({ stance: chosen });
         }}
       />
+      {reply.speaksForService ? (
+        <ServiceChoice
+          label="Répondre au nom de"
+          none="Moi-même"
+          hint={
+            'Au nom d’un service, la réponse est officielle\u00a0: elle est marquée et listée comme telle.'
+          }
+          chosen={reply.service}
+          onChange={(service) => {
+            change({ service });
+          }}
+        />
+      ) : null}
       <FormRefusal sentence={refusal} error={error} />
       <div className="preau-form-buttons">
         <Button type="submit" disabled={isSending}>

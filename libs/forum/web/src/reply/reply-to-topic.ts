@@ -30,6 +30,8 @@ interface NewReply {
   readonly body: string;
   readonly images: AttachedImage[];
   readonly stance: Stance | null;
+  /** The service in whose name it is written; null: one’s own. */
+  readonly serviceId: string | null;
   readonly isProposition: boolean;
 }
 

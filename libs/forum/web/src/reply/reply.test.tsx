@@ -111,6 +111,7 @@ describe('a reply', () => {
         images: [],
         stance: 'AGREE',
         isProposition: false,
+        serviceId: null,
       },
     ]);
     expect(screen.queryByRole('button', { name: 'Publier la réponse' })).toBeNull();

@@ -1,5 +1,5 @@
 import { STANCES, type PostingRefusalCode, type Stance } from '@preau/forum-domain';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useDraft } from '../drafts/use-draft';
 import { useNoteFollowed } from '../following/use-note-followed';
@@ -9,6 +9,7 @@ import { useImages } from '../images/use-images';
 import { readPost } from '../message/post-fields';
 import { useAddPosts } from '../thread/use-added';
 import { useTopicContext } from '../topic/topic-context';
+import { topicKey } from '../topic/topic-query';
 import { faultOfBody, fieldOf } from '../writing/text-faults';
 import { replyToTopic } from './reply-to-topic';
 
@@ -32,7 +33,8 @@ const SAID = {
 
 /** A reply being written: what is typed, why it is refused, and sending it. Once posted it stands in its place, with the focus. */
 export function useReply({ parentId, isProposition = false, onPosted }: ReplyPlace) {
-  const { topicId, say, arriving } = useTopicContext();
+  const { topicId, say, arriving, isSlow, speaksForService } = useTopicContext();
+  const queries = useQueryClient();
   const addPosts = useAddPosts(topicId);
   // Writing in a topic follows it, unless one chose no longer to.
   const noteFollowed = useNoteFollowed(topicId);
@@ -40,6 +42,7 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
     body: '',
     stance: '',
     images: '[]',
+    service: '',
   });
   const { id, fields } = draft;
   const images = useImages(
@@ -64,6 +67,9 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
       arriving.current = post.id;
       addPosts([result.post]);
       say(post.status === 'HELD' ? SAID.held : SAID[isProposition ? 'proposition' : 'reply']);
+      // What the head of the topic says follows: who answered, when one may write again.
+      if (isSlow || post.official)
+        void queries.invalidateQueries({ queryKey: [...topicKey(topicId), 'topic'] });
       onPosted();
     },
   });
@@ -75,6 +81,7 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
     setFault(code && { code });
     if (!images.check() || code) return;
     const stance = STANCES.find((one) => one === fields.stance) ?? null;
+    const serviceId = speaksForService && fields.service ? fields.service : null;
     send.mutate({
       id,
       topicId,
@@ -83,6 +90,7 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
       images: sentImages(fields.images),
       stance,
       isProposition,
+      serviceId,
     });
   };
   const sentence = fault && postingSentence(fault);
@@ -91,6 +99,8 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
     body: fields.body,
     images,
     stance: fields.stance as Stance | '',
+    service: fields.service,
+    speaksForService,
     change: draft.change,
     submit,
     isSending: send.isPending,

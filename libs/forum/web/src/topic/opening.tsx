@@ -61,7 +61,7 @@ export function Opening({ topic }: { readonly topic: FragmentType<typeof topicOp
       <div className="preau-message__head">
         {author || official ? (
           <p className="preau-message__author">
-            <AuthorLine author={author ?? null} service={official?.name} />
+            <AuthorLine author={author ?? null} service={official?.name} isTopic />
           </p>
         ) : null}
         <p className="preau-message__facts">

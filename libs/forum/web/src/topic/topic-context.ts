@@ -14,6 +14,17 @@ export interface TopicPlace {
   readonly visit: Visit | null;
   readonly firstNewId: string | null;
   readonly reading: Reading | null;
+  /** May write in the name of a service of the institution. */
+  readonly speaksForService: boolean;
+  /** Whether people wait between two messages. */
+  readonly isSlow: boolean;
+  /** The reply that answers it, and whether one may say so. */
+  readonly solvedPostId: string | null;
+  readonly canMarkSolved: boolean;
+  /** The messages that its synthesis cites. */
+  readonly cited: ReadonlySet<string>;
+  /** Puts a message into the synthesis that is being written; null where one may not. */
+  readonly cite: ((postId: string) => void) | null;
   /** Says on the page, and aloud, what was just done. */
   readonly say: (sentence: string) => void;
 }

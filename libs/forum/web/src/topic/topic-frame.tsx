@@ -1,17 +1,23 @@
 import { Failure, InsidePage, Loading, StatusMessage } from '@preau/ui';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { Conclude } from '../conclusion/conclude';
+import { Conclusion } from '../conclusion/conclusion';
+import { useCiting } from '../conclusion/use-citing';
 import { Missing } from '../frame/missing';
 import { PhaseNotice } from '../frame/phase-notice';
 import { useDebatesFrame } from '../frame/use-debates-frame';
+import { ManageTopic } from '../managing/manage-topic';
+import { TopicNotices } from '../managing/topic-notices';
+import { OfficialInTopic } from '../official/official-in-topic';
 import { debatesPath } from '../paths';
 import { useReading } from '../reading/use-reading';
 import { useVisit } from '../reading/use-visit';
 import { VisitNotice } from '../reading/visit-notice';
-import { Conclusion } from './conclusion';
 import { Opening } from './opening';
 import { SignInToReply } from './sign-in-to-reply';
 import { TopicContext } from './topic-context';
 import { TopicHead } from './topic-head';
+import { usePlace } from './use-place';
 import { useTopic, type ShownTopic } from './topic-query';
 
 interface TopicFrameProps {
@@ -42,10 +48,20 @@ export function TopicFrame({
   const visit = useVisit(topicId);
   const reading = useReading(topicId, visit);
   const firstNewId = (isInOrder && visit?.firstNewId) || null;
-  const place = useMemo(
-    () => ({ slug, topicId, marked, arriving, visit, firstNewId, reading, say }),
-    [slug, topicId, marked, visit, firstNewId, reading],
-  );
+  const citing = useCiting(say);
+  const place = usePlace({
+    slug,
+    topicId,
+    marked,
+    arriving,
+    visit,
+    firstNewId,
+    reading,
+    say,
+    topic: topic.data ?? null,
+    citing,
+    isPart: Boolean(part),
+  });
   const error = frame.error ?? topic.error;
   if (error) {
     const retry = () => {
@@ -64,16 +80,21 @@ export function TopicFrame({
       <div className="fr-container preau-topic-page">
         <InsidePage value={true}>
           <PhaseNotice consultation={frame.data} />
-          {shown.isLocked ? (
-            <p className="preau-debate-notice">
-              Ce sujet est verrouillé&nbsp;: il se lit, et ne s’écrit plus.
-            </p>
-          ) : null}
+          <ManageTopic topic={shown} />
+          <TopicNotices topic={shown} />
           {part ? null : (
             <>
               <VisitNotice slug={slug} topicId={topicId} visit={visit} />
+              <OfficialInTopic topic={shown} />
               <Opening topic={shown} />
               <Conclusion topic={shown} />
+              {shown.viewerCan.conclude && shown.status === 'PUBLISHED' ? (
+                <Conclude
+                  citing={citing}
+                  isPublished={Boolean(shown.conclusion)}
+                  service={shown.concludedBy?.id ?? null}
+                />
+              ) : null}
             </>
           )}
           <SignInToReply

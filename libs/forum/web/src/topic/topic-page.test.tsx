@@ -204,23 +204,6 @@ describe('a topic', () => {
     expect(shown).not.toContain('Auteur o');
   });
 
-  test('that is concluded begins with its conclusion; locked, says so', async () => {
-    open({
-      DebateTopic: () => ({
-        topic: aTopic('sujet', {
-          isLocked: true,
-          conclusion: 'Ce que nous retenons.',
-          concludedAt: '2026-11-22T09:00:00Z',
-          concludedBy: { name: 'Direction du numérique' },
-        }),
-      }),
-    });
-    const conclusion = await screen.findByRole('region', { name: 'Conclusion du débat' });
-    expect(conclusion.textContent).toContain('Ce que nous retenons.');
-    expect(conclusion.textContent).toContain('Direction du numérique, le 22 novembre 2026');
-    expect(screen.getByText(/Ce sujet est verrouillé/)).toBeTruthy();
-  });
-
   test.each([
     ['HIDDEN', 'Sujet masqué par la modération'],
     ['DELETED', 'Sujet supprimé par son auteur'],

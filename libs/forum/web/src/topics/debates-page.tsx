@@ -6,6 +6,7 @@ import { FollowTheme } from '../following/follow-theme';
 import { Missing } from '../frame/missing';
 import { PhaseNotice } from '../frame/phase-notice';
 import { useDebatesFrame, type DebatesFrame } from '../frame/use-debates-frame';
+import { OfficialLink } from '../official/official-link';
 import { consultationPath, newTopicPath } from '../paths';
 import { orderOf, TOPIC_ORDERS } from './order';
 import { OrderSelect } from './order-select';
@@ -55,6 +56,7 @@ export function Component() {
           </Link>
         </p>
       ) : null}
+      <OfficialLink slug={slug} theme={theme?.slug ?? null} />
       <ThemeFilter themes={consultation.themes} chosen={theme?.slug ?? null} />
       {theme ? <FollowTheme key={theme.id} consultation={slug} themeId={theme.id} /> : null}
       {pinned.length > 0 ? (

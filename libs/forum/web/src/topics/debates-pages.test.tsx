@@ -30,6 +30,7 @@ const answers: MockAnswers = {
   DebatesFrame: () => ({ consultation }),
   Debates: () => ({ topics: { ...listOf(topics), totalCount: 2 } }),
   PinnedDebates: () => ({ topics: listOf([]) }),
+  OfficialCount: () => ({ officialPosts: { totalCount: 0 } }),
 };
 
 function open(given: MockAnswers = {}, search = '', at = '/concertations/edition/debats') {
@@ -54,7 +55,8 @@ describe('the debates of a consultation', () => {
     expect(card.textContent).toContain('Égalité');
     expect(card.textContent).toContain('1 réponse');
     expect(card.textContent).toContain('3 soutiens');
-    for (const state of ['Verrouillé', 'Conclu', 'A reçu une réponse']) within(card).getByText(state);
+    for (const state of ['Fermé aux réponses', 'Synthèse publiée', 'A reçu une réponse'])
+      within(card).getByText(state);
     expect(card.querySelector('time')?.getAttribute('datetime')).toBe('2026-11-22T09:00:00Z');
     expect(screen.getByText('2 sur 2 affichés')).toBeTruthy();
   });

@@ -6,6 +6,7 @@ export const topicBadges = graphql(`
     status
     isPinned
     isLocked
+    slowSeconds
     solvedPostId
     concludedAt
   }
@@ -13,13 +14,17 @@ export const topicBadges = graphql(`
 
 /** What is particular to a topic: nothing for most of them. */
 export function TopicBadges({ topic }: { readonly topic: FragmentType<typeof topicBadges> }) {
-  const { status, isPinned, isLocked, solvedPostId, concludedAt } = readFragment(topicBadges, topic);
+  const { status, isPinned, isLocked, slowSeconds, solvedPostId, concludedAt } = readFragment(
+    topicBadges,
+    topic,
+  );
   const badges = [
     status === 'HELD' && (['warning', 'En attente de relecture'] as const),
     isPinned && (['info', 'Épinglé'] as const),
-    concludedAt && (['success', 'Conclu'] as const),
+    concludedAt && (['success', 'Synthèse publiée'] as const),
     solvedPostId && (['success', 'A reçu une réponse'] as const),
-    isLocked && (['new', 'Verrouillé'] as const),
+    isLocked && (['new', 'Fermé aux réponses'] as const),
+    slowSeconds > 0 && !isLocked && (['info', 'Au ralenti'] as const),
   ].filter((badge) => Array.isArray(badge));
   if (badges.length === 0) return null;
   return (

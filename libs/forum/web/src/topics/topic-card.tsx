@@ -60,7 +60,7 @@ export function TopicCard({ consultation, topic, as: Title = 'h3', withTheme = t
         </Title>
         <p className="preau-topic__by">
           {withTheme ? <span className="preau-topic__theme">{theme.shortTitle}</span> : null}
-          <AuthorLine author={author ?? null} service={official?.name} />
+          <AuthorLine author={author ?? null} service={official?.name} isTopic />
         </p>
         {excerpt ? <p className="preau-topic__excerpt">{excerpt}</p> : null}
         <ul className="preau-topic__facts">
