@@ -47,6 +47,7 @@ describe('the settings of the launcher', () => {
     ['one role for both', { DATABASE_URL: API, DATABASE_OWNER_URL: API }, /nomment le même rôle/],
     ['half an address', { PUBLIC_URL: 'preau.example.org' }, /PUBLIC_URL.*https:\/\/preau\.example\.org/],
     ['a short secret', { SECRET_KEY: 'court' }, /SECRET_KEY doit compter au moins 32 caractères/],
+    ['files elsewhere than in a folder', { FILES_URL: 's3://seau' }, /FILES_URL/],
     ['an unknown mail server', { MAIL_URL: 'imap://serveur' }, /MAIL_URL/],
     ['a yes for a true', { DEMO: 'oui' }, /DEMO vaut « oui » ; il faut true ou false/],
     ['an unknown log level', { LOG_LEVEL: 'bavard' }, /LOG_LEVEL.*debug/],

@@ -29,6 +29,8 @@ export function parseSettings(environment: Environment): Settings {
   const mail = read('MAIL_URL');
   if (mail && !/^(file:|smtps?:\/\/)/.test(mail))
     refuse('MAIL_URL', mail, '« file:/dossier », « smtp://serveur:587 » ou « smtps://serveur »');
+  const files = read('FILES_URL');
+  if (files && !/^file:./.test(files)) refuse('FILES_URL', files, '« file:/dossier »');
   for (const name of ['DEMO', 'EMBEDDED', 'SECOND_FACTOR', 'STATE_INSTANCE', 'TRUSTED_DOCUMENTS_ONLY'])
     flagOf(name, read(name));
   const level = read('LOG_LEVEL');

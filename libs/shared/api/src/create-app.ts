@@ -4,6 +4,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { ActorSource, actorMiddleware } from './actor-source';
+import { bodyInTime, FILE_MS } from './body-in-time';
 import { CONFIG, type Config } from './config';
 import { endWithSession } from './end-with-session';
 import { EndedSessions } from './ended-sessions';
@@ -39,6 +40,7 @@ export async function createApp(
   app.disable('etag');
   app.use(app.get(ResponseCache).middleware);
   app.use(securityHeaders(config.publicUrl.startsWith('https:')));
+  app.use(bodyInTime);
   app.use(originCheck(config.publicUrl));
   for (const other of others) app.use(other(config));
   app.use('/graphql', onlyUtf8, express.json({ limit: BODY_LIMIT }));
@@ -55,7 +57,7 @@ export async function createApp(
   const server = app.getHttpServer();
   // Node never closes a connection that drips its headers or body; these do.
   server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  server.requestTimeout = FILE_MS;
   const { schema } = app.get(GraphQLSchemaHost, { strict: false });
   app.get(SubscriptionServer, { strict: false }).attach(server, schema, app.get(ActorSource));
   return app;
