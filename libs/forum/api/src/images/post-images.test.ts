@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { EndAccounts, IdentityApiModule, PersonalDataSources, type DataRow } from '@preau/identity-api';
 import { ImageCollection, transaction } from '@preau/shared-api';
-import { anImage, startTestApi, statementsDuring, type TestApi } from '@preau/testing';
+import { anImage, listen, startTestApi, statementsDuring, type TestApi } from '@preau/testing';
 import { ForumApiModule } from '../forum-api.module';
 import { ModeratedPosts } from '../moderated/moderated-posts';
 import { recountForum } from '../recount/recount-forum';
@@ -330,5 +330,28 @@ describe('read', () => {
     expect(bare.some((statement) => /\bimage\b/.test(statement))).toBe(false);
     // One locks the images, two attach them; what is held is no news.
     expect(withImages.length).toBeLessThanOrEqual(bare.length + 3);
+  });
+
+  test('by all who listen to a topic in one statement', async () => {
+    const query = 'subscription ($topicId: ID!) { postAdded(topicId: $topicId) { id images { alt } } }';
+    const all = Array.from({ length: 5 }, () => listen(api.url, {}, query, { topicId }));
+    const staff = await aPerson(api, ['staff']);
+    // Nothing says that a subscription is heard but its first news.
+    while (all.some(({ values }) => values.length === 0)) {
+      await aReply(api, topicId, { by: staff });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const { post } = await reply(api, me, { topicId, images: [await image()] });
+    const told = { postAdded: { id: post!.id, images: [{ alt }] } };
+    const isTold = (values: unknown[]) => JSON.stringify(values).includes(post!.id);
+    const statements = await statementsDuring(api.database, async () => {
+      await moderate(post!.id, 'release');
+      for (const { values, came } of all) while (!isTold(values)) await came(values.length + 1);
+    });
+    for (const { values } of all) expect(values).toContainEqual(told);
+    expect(statements.filter((statement) => statement.includes('FROM post_image p JOIN image'))).toHaveLength(
+      1,
+    );
+    await Promise.all(all.map(({ stop }) => stop()));
   });
 });

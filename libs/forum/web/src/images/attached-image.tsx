@@ -11,13 +11,14 @@ const PREVIEW_WIDTH = 320;
 interface AttachedImageProps {
   readonly image: DraftImage;
   readonly position: number;
+  readonly isAlone: boolean;
   readonly fault: string | undefined;
   readonly onDescribe: (alt: string) => void;
   readonly onRemove: () => void;
 }
 
 /** An image that was received, and what it shows in words: without them the message is not sent. */
-export function AttachedImage({ image, position, fault, onDescribe, onRemove }: AttachedImageProps) {
+export function AttachedImage({ image, position, isAlone, fault, onDescribe, onRemove }: AttachedImageProps) {
   const [isGone, setGone] = useState(false);
   const { id, alt, width, height } = image;
   return (
@@ -40,7 +41,7 @@ export function AttachedImage({ image, position, fault, onDescribe, onRemove }: 
       )}
       <div>
         <Input
-          label="Description de l’image (pour qui ne la voit pas, obligatoire)"
+          label={`Description de l’image${isAlone ? '' : ` ${String(position)}`} (pour qui ne la voit pas, obligatoire)`}
           hintText={`Ce qu’elle montre d’utile à votre propos, en une phrase. ${String(ALT_LENGTH.max)} caractères au plus.`}
           state={fault ? 'error' : 'default'}
           stateRelatedMessage={fault}

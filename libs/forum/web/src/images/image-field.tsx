@@ -50,6 +50,7 @@ export function ImageField({ field }: { readonly field: DraftImages }) {
               key={image.id}
               image={image}
               position={at + 1}
+              isAlone={images.length === 1}
               fault={faultOf(descriptionId(image.id))}
               onDescribe={(alt) => {
                 field.describe(image.id, alt);
