@@ -26,6 +26,24 @@ const accountPlaces: readonly AccountPlace[] = [
     section: 'participation',
   },
   {
+    to: '/mon-espace/messages',
+    title: 'Mes messages',
+    text: 'Ce que vous avez écrit dans les débats, et ce qu’il en est.',
+    section: 'participation',
+  },
+  {
+    to: '/mon-espace/suivis',
+    title: 'Mes sujets suivis',
+    text: 'Les débats dont les nouveautés vous sont annoncées.',
+    section: 'participation',
+  },
+  {
+    to: '/mon-espace/brouillons',
+    title: 'Mes brouillons',
+    text: 'Les messages que vous avez commencés.',
+    section: 'participation',
+  },
+  {
     to: '/mon-espace/notifications',
     title: 'Mes notifications',
     text: 'Ce qui est arrivé à votre compte et à ce que vous suivez.',
@@ -35,6 +53,12 @@ const accountPlaces: readonly AccountPlace[] = [
     to: '/mon-espace/courriels',
     title: 'Mes courriels',
     text: 'Ceux que vous recevez, et combien au plus.',
+    section: 'account',
+  },
+  {
+    to: '/mon-espace/personnes-masquees',
+    title: 'Personnes que je ne veux plus lire',
+    text: 'Leurs messages sont repliés\u00a0; vous pouvez y revenir.',
     section: 'account',
   },
   {

@@ -1,5 +1,6 @@
 import type {
   FollowRefusalCode,
+  ForumDraftRefusalCode,
   MuteRefusalCode,
   ManagingRefusal,
   OwnPostRefusal,
@@ -102,6 +103,15 @@ export const MUTE_REFUSALS: Record<MuteRefusalCode, string> = {
   UNKNOWN_PERSON: 'Ce compte n’existe plus.',
   TOO_MANY:
     'Vous avez déjà choisi de ne plus voir mille personnes. Revenez sur l’un de ces choix dans votre espace.',
+};
+
+/** Why a draft is on this device only. */
+export const DRAFT_REFUSALS: Record<ForumDraftRefusalCode | 'OFFLINE', string> = {
+  OFFLINE: 'le serveur n’a pas pu le recevoir.',
+  TOO_LARGE: 'il est trop long pour être enregistré.',
+  TOO_MANY: 'vous en avez déjà cent. Jetez-en dans votre espace.',
+  GONE: 'il a été envoyé ou jeté depuis un autre appareil.',
+  STALE_REVISION: 'Ce brouillon a aussi été écrit sur un autre appareil, où il dit\u00a0:',
 };
 
 interface Refusal {

@@ -24,3 +24,7 @@ export const themePath = (slug: string, theme: string) => `/concertations/${slug
 
 /** To sign in, and come back to that address. */
 export const signInPath = (back: string) => `/connexion?retour=${encodeURIComponent(back)}`;
+
+/** Feeds, for readers of feeds. */
+export const topicFeedPath = (slug: string, topicId: string) => `/feeds/${slug}/topics/${topicId}.atom`;
+export const themeFeedPath = (slug: string, theme: string) => `/feeds/${slug}/themes/${theme}.atom`;

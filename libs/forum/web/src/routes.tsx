@@ -19,4 +19,8 @@ export const forumRoutes = (Suggestions: SuggestionsPlace): RouteObject[] => [
   { path: '/pilotage/services', lazy: () => import('./services/services-page') },
   { path: MESSAGE, lazy: () => import('./permalink/message-page') },
   { path: `${MESSAGE}/fil`, lazy: () => import('./permalink/deep-thread-page') },
+  { path: '/mon-espace/messages', lazy: () => import('./mine/my-messages-page') },
+  { path: '/mon-espace/suivis', lazy: () => import('./mine/followed-topics-page') },
+  { path: '/mon-espace/brouillons', lazy: () => import('./mine/my-drafts-page') },
+  { path: '/mon-espace/personnes-masquees', lazy: () => import('./mine/muted-people-page') },
 ];

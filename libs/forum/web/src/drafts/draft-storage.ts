@@ -7,9 +7,18 @@ export type DraftFields = Readonly<Record<string, string>>;
 export interface Draft<T extends DraftFields> {
   readonly id: string;
   readonly fields: T;
+  /** Of the account’s own draft these words were made from; null: it has none that is known of. */
+  readonly revision: number | null;
+  /** Whether that revision says the same: nothing was typed here since. */
+  readonly isSaved: boolean;
 }
 
-export const newDraft = <T extends DraftFields>(fields: T): Draft<T> => ({ id: newId(), fields });
+export const newDraft = <T extends DraftFields>(fields: T): Draft<T> => ({
+  id: newId(),
+  fields,
+  revision: null,
+  isSaved: false,
+});
 
 /** Kept for an account, or for whoever is not signed in yet. */
 export const draftKey = (account: string | null, name: string) =>
@@ -28,12 +37,23 @@ export function writeDraft<T extends DraftFields>(key: string, draft: Draft<T> |
 /** The draft kept under a key, null when there is none that can be read. */
 export function readDraft<T extends DraftFields>(key: string, initial: T): Draft<T> | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as { id?: unknown; fields?: object } | null;
+    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as {
+      id?: unknown;
+      fields?: object;
+      revision?: unknown;
+      isSaved?: unknown;
+    } | null;
     if (typeof kept?.id !== 'string' || !kept.fields) return null;
     const valid = Object.entries(kept.fields).filter(
       ([name, value]) => name in initial && typeof value === 'string',
     );
-    return { id: kept.id, fields: { ...initial, ...(Object.fromEntries(valid) as Partial<T>) } };
+    const revision = typeof kept.revision === 'number' ? kept.revision : null;
+    return {
+      id: kept.id,
+      fields: { ...initial, ...(Object.fromEntries(valid) as Partial<T>) },
+      revision,
+      isSaved: kept.isSaved === true,
+    };
   } catch {
     return null;
   }

@@ -39,20 +39,29 @@ export function useDraft<T extends DraftFields>(name: string, initial: T) {
     };
   }, [account, name]);
 
-  const change = (changes: Partial<T>) => {
+  /** Gives what it becomes. */
+  const change = (changes: Partial<T>): T => {
     isTouched.current = true;
-    const after = { ...latest.current, fields: { ...latest.current.fields, ...changes } };
+    const after = { ...latest.current, isSaved: false, fields: { ...latest.current.fields, ...changes } };
     latest.current = after;
     setDraft(after);
     writeDraft(draftKey(account, name), after);
+    return after.fields;
+  };
+  /** The account keeps it as that revision. */
+  const noteRevision = (revision: number, isSaved: boolean) => {
+    if (!isTouched.current && !find(account, name, first.current)) return;
+    latest.current = { ...latest.current, revision, isSaved };
+    writeDraft(draftKey(account, name), latest.current);
   };
   /** It was received, or given up: the next one is another. */
   const forget = () => {
     isTouched.current = false;
     writeDraft(draftKey(account, name), null);
-    setDraft(newDraft(first.current));
+    latest.current = newDraft(first.current);
+    setDraft(latest.current);
   };
-  return { ...draft, change, forget };
+  return { ...draft, change, noteRevision, forget };
 }
 
 /** What a visitor has just typed comes before what was left there by the account. */

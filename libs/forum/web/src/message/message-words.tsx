@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { MessageImages } from '../images/message-images';
 import type { OwnPost } from '../own-message/own-post';
 import { passageOf, type Quote } from '../reply/quote';
+import { useTopicContext } from '../topic/topic-context';
 import { MessageActions, type ActionablePost } from './message-actions';
 import { MessageBody } from './message-body';
 import { goToMessage } from './message-id';
@@ -18,7 +19,9 @@ interface MessageWordsProps {
 
 /** What a message says, what one may do with it, and what that opens. */
 export function MessageWords({ post, name, path, under }: MessageWordsProps) {
-  const { panel, open, close, leave } = usePanel();
+  const { resumed } = useTopicContext();
+  const asked = resumed?.id === post.id ? resumed.panel : null;
+  const { panel, open, close, leave } = usePanel(asked && post.viewerCan[asked] ? asked : null);
   const [quote, setQuote] = useState<Quote | null>(null);
   const openReply = (passage: Quote | null) => {
     setQuote(passage);

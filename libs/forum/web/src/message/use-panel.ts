@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 export type Panel = 'reply' | 'edit' | 'delete' | 'history' | 'mute';
 
 /** One panel at a time under a message. Closed, it gives the focus back to the control that opened it. */
-export function usePanel() {
-  const [panel, setPanel] = useState<Panel | null>(null);
+export function usePanel(begun: Panel | null = null) {
+  const [panel, setPanel] = useState(begun);
   const opener = useRef<HTMLElement | null>(null);
   const goesBack = useRef(false);
   useEffect(() => {

@@ -18,12 +18,13 @@ const createTopicMutation = graphql(`
   }
 `);
 
-interface NewTopic {
+export interface NewTopic {
   readonly id: string;
   readonly themeId: string;
   readonly title: string;
   readonly body: string;
   readonly images: AttachedImage[];
+  readonly draftKey?: string;
 }
 
 export const createTopic = async (input: NewTopic) =>

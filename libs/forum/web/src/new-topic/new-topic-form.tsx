@@ -5,6 +5,7 @@ import { BODY_LENGTH, TITLE_LENGTH } from '@preau/forum-domain';
 import { ErrorSummary, MarkdownEditor, useSessionState } from '@preau/ui';
 import { useMemo } from 'react';
 import { Link, useLocation } from 'react-router';
+import { DraftStatus } from '../drafts/draft-status';
 import type { DebatesFrame } from '../frame/use-debates-frame';
 import { postingSentence } from '../messages';
 import { signInPath } from '../paths';
@@ -23,9 +24,12 @@ interface NewTopicFormProps {
 
 const FIELDS = { theme: 'sujet-theme', title: 'sujet-titre', body: 'sujet-message' } as const;
 
-/** A topic to be: its theme, its title, what it says. Kept on this device until it is sent. */
+/** A topic to be: its theme, its title, what it says. Kept until it is sent. */
 export function NewTopicForm({ consultation, theme, Suggestions }: NewTopicFormProps) {
-  const { fields, change, images, faults, submit, isSending, error } = useNewTopic(consultation, theme);
+  const { fields, draft, change, images, faults, submit, isSending, error } = useNewTopic(
+    consultation,
+    theme,
+  );
   const { pathname, search } = useLocation();
   const isVisitor = useSessionState() === 'VISITOR';
   const faultOf = (field: keyof typeof FIELDS) => {
@@ -114,7 +118,7 @@ export function NewTopicForm({ consultation, theme, Suggestions }: NewTopicFormP
           {isSending ? 'Envoi…' : 'Publier le sujet'}
         </Button>
       )}
-      <p className="fr-hint-text">Votre brouillon est gardé sur cet appareil jusqu’à l’envoi.</p>
+      <DraftStatus draft={draft} />
     </form>
   );
 }

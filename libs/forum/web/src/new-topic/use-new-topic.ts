@@ -2,13 +2,13 @@ import type { PostingRefusalCode } from '@preau/forum-domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { useDraft } from '../drafts/use-draft';
+import { useKeptDraft } from '../drafts/use-kept-draft';
 import type { DebatesFrame } from '../frame/use-debates-frame';
 import { sentImages } from '../images/draft-images';
 import { useImages } from '../images/use-images';
 import { topicPath } from '../paths';
 import { faultOfBody, faultOfTitle } from '../writing/text-faults';
-import { createTopic } from './create-topic';
+import { createTopic, type NewTopic } from './create-topic';
 
 export interface Fault {
   readonly code: PostingRefusalCode;
@@ -20,7 +20,14 @@ const NO_FAULTS: readonly Fault[] = [];
 export function useNewTopic(consultation: DebatesFrame, theme: string) {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const draft = useDraft(`sujet:${consultation.slug}`, { theme, title: '', body: '', images: '[]' });
+  const draft = useKeptDraft(
+    `sujet:${consultation.slug}`,
+    { theme, title: '', body: '', images: '[]' },
+    (given) => {
+      const place = consultation.themes.find(({ slug }) => slug === (given.theme || theme));
+      return place ? `topic:${place.id}` : null;
+    },
+  );
   const images = useImages(
     draft.fields.images,
     (kept) => {
@@ -34,9 +41,14 @@ export function useNewTopic(consultation: DebatesFrame, theme: string) {
   const fields = { ...draft.fields, theme: draft.fields.theme || theme };
   const chosen = consultation.themes.find(({ slug }) => slug === fields.theme);
   const send = useMutation({
-    mutationFn: createTopic,
+    mutationFn: async (topic: NewTopic) => {
+      await draft.stop();
+      return createTopic(topic);
+    },
+    onError: draft.resume,
     onSuccess: (result) => {
       if (result.__typename === 'PostingRefused') {
+        draft.resume();
         setFaults([result]);
         return;
       }
@@ -65,10 +77,12 @@ export function useNewTopic(consultation: DebatesFrame, theme: string) {
       title: fields.title,
       body: fields.body,
       images: sentImages(fields.images),
+      ...draft.sent,
     });
   };
   return {
     fields,
+    draft,
     change: draft.change,
     images,
     faults,

@@ -3,6 +3,7 @@ import { Input } from '@codegouvfr/react-dsfr/Input';
 import { BODY_LENGTH, PROPOSITION_LENGTH } from '@preau/forum-domain';
 import { ErrorSummary, MarkdownEditor, type MarkdownEditorHandle } from '@preau/ui';
 import { useEffect, useId, useMemo, useRef } from 'react';
+import { DraftStatus } from '../drafts/draft-status';
 import { ImageField } from '../images/image-field';
 import { FormRefusal, problemsTitle } from '../writing/form-refusal';
 import type { OwnPost } from './own-post';
@@ -76,13 +77,14 @@ export function EditForm({ post, onClose, onDone }: EditFormProps) {
           type="button"
           priority="secondary"
           onClick={() => {
-            edit.forget();
+            edit.discard();
             onClose();
           }}
         >
           Annuler les changements
         </Button>
       </div>
+      <DraftStatus draft={edit.draft} />
     </form>
   );
 }

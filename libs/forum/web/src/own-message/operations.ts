@@ -31,7 +31,7 @@ export const postChangeOutcome = graphql(`
   }
 `);
 
-interface EditedPost {
+export interface EditedPost {
   readonly id: string;
   /** The one that is being changed: nobody undoes another change. */
   readonly revision: number;
@@ -39,6 +39,7 @@ interface EditedPost {
   readonly images: AttachedImage[];
   /** Of a topic. */
   readonly title: string | null;
+  readonly draftKey?: string;
 }
 
 export const editPost = async (input: EditedPost) => (await execute(editMutation, { input })).editPost;

@@ -2,7 +2,7 @@ import type { OwnPostRefusal } from '@preau/forum-domain';
 import { readFragment } from '@preau/graphql';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
-import { useDraft } from '../drafts/use-draft';
+import { useKeptDraft } from '../drafts/use-kept-draft';
 import { keepImages, sentImages } from '../images/draft-images';
 import { useImages } from '../images/use-images';
 import { readPost } from '../message/post-fields';
@@ -11,7 +11,7 @@ import { useChangePost } from '../thread/use-change-post';
 import { useTopicContext } from '../topic/topic-context';
 import { topicKey } from '../topic/topic-query';
 import { faultOfBody, faultOfTitle } from '../writing/text-faults';
-import { editPost, postChangeOutcome } from './operations';
+import { editPost, postChangeOutcome, type EditedPost } from './operations';
 import type { OwnPost } from './own-post';
 
 const FIELD_OF: Partial<Record<OwnPostRefusal, 'title' | 'body'>> = {
@@ -33,11 +33,11 @@ export function useEdit(post: OwnPost, onDone: () => void) {
   const { say } = useTopicContext();
   const queries = useQueryClient();
   const changePost = useChangePost();
-  const draft = useDraft(`modification:${id}:${revisionCount}`, {
-    title: post.title ?? '',
-    body: post.body,
-    images: keepImages(post.images),
-  });
+  const draft = useKeptDraft(
+    `modification:${id}:${revisionCount}`,
+    { title: post.title ?? '', body: post.body, images: keepImages(post.images) },
+    () => `edit:${id}`,
+  );
   const { fields } = draft;
   const images = useImages(
     fields.images,
@@ -49,10 +49,15 @@ export function useEdit(post: OwnPost, onDone: () => void) {
   const isTopic = post.title !== null;
   const [faults, setFaults] = useState<readonly OwnPostRefusal[]>([]);
   const save = useMutation({
-    mutationFn: editPost,
+    mutationFn: async (edited: EditedPost) => {
+      await draft.stop();
+      return editPost(edited);
+    },
+    onError: draft.resume,
     onSuccess: (fragment) => {
       const result = readFragment(postChangeOutcome, fragment);
       if (result.__typename === 'PostChangeRefused') {
+        draft.resume();
         setFaults([result.code]);
         return;
       }
@@ -79,6 +84,7 @@ export function useEdit(post: OwnPost, onDone: () => void) {
       body: fields.body,
       images: sentImages(fields.images),
       title: isTopic ? fields.title : null,
+      ...draft.sent,
     });
   };
   const sentenceOf = (field: 'title' | 'body' | undefined) => {
@@ -89,7 +95,8 @@ export function useEdit(post: OwnPost, onDone: () => void) {
     fields,
     images,
     change: draft.change,
-    forget: draft.forget,
+    draft,
+    discard: draft.discard,
     submit,
     isSaving: save.isPending,
     faults,

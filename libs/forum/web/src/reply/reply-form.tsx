@@ -2,6 +2,7 @@ import { Button } from '@codegouvfr/react-dsfr/Button';
 import { BODY_LENGTH } from '@preau/forum-domain';
 import { ErrorSummary, MarkdownEditor, type MarkdownEditorHandle } from '@preau/ui';
 import { useEffect, useId, useMemo, useRef } from 'react';
+import { DraftStatus } from '../drafts/draft-status';
 import { ImageField } from '../images/image-field';
 import { ServiceChoice } from '../official/service-choice';
 import { FormRefusal, problemsTitle } from '../writing/form-refusal';
@@ -87,8 +88,8 @@ export function ReplyForm({ parentId, label, under, quote = null, onClose, onPos
         <Button type="button" priority="secondary" onClick={onClose}>
           Fermer
         </Button>
-        <p className="fr-hint-text">Votre brouillon est gardé sur cet appareil.</p>
       </div>
+      <DraftStatus draft={reply.draft} />
     </form>
   );
 }

@@ -22,7 +22,7 @@ const replyMutation = graphql(`
   }
 `);
 
-interface NewReply {
+export interface NewReply {
   readonly id: string;
   readonly topicId: string;
   /** Null answers the topic itself. */
@@ -33,6 +33,7 @@ interface NewReply {
   /** The service in whose name it is written; null: one’s own. */
   readonly serviceId: string | null;
   readonly isProposition: boolean;
+  readonly draftKey?: string;
 }
 
 export const replyToTopic = async (input: NewReply) => (await execute(replyMutation, { input })).replyToTopic;

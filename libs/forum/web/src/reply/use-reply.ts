@@ -1,7 +1,7 @@
 import { STANCES, type PostingRefusalCode, type Stance } from '@preau/forum-domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
-import { useDraft } from '../drafts/use-draft';
+import { useKeptDraft } from '../drafts/use-kept-draft';
 import { useNoteFollowed } from '../following/use-note-followed';
 import { postingSentence } from '../messages';
 import { sentImages } from '../images/draft-images';
@@ -11,7 +11,7 @@ import { useAddPosts } from '../thread/use-added';
 import { useTopicContext } from '../topic/topic-context';
 import { topicKey } from '../topic/topic-query';
 import { faultOfBody, fieldOf } from '../writing/text-faults';
-import { replyToTopic } from './reply-to-topic';
+import { replyToTopic, type NewReply } from './reply-to-topic';
 
 interface ReplyPlace {
   /** The message that is answered; null: the topic itself. */
@@ -38,12 +38,11 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
   const addPosts = useAddPosts(topicId);
   // Writing in a topic follows it, unless one chose no longer to.
   const noteFollowed = useNoteFollowed(topicId);
-  const draft = useDraft(`${isProposition ? 'proposition' : 'reponse'}:${parentId ?? topicId}`, {
-    body: '',
-    stance: '',
-    images: '[]',
-    service: '',
-  });
+  const draft = useKeptDraft(
+    `${isProposition ? 'proposition' : 'reponse'}:${parentId ?? topicId}`,
+    { body: '', stance: '', images: '[]', service: '' },
+    () => (isProposition ? null : `reply:${topicId}:${parentId ?? topicId}`),
+  );
   const { id, fields } = draft;
   const images = useImages(
     fields.images,
@@ -54,9 +53,14 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
   );
   const [fault, setFault] = useState<Fault | null>(null);
   const send = useMutation({
-    mutationFn: replyToTopic,
+    mutationFn: async (reply: NewReply) => {
+      await draft.stop();
+      return replyToTopic(reply);
+    },
+    onError: draft.resume,
     onSuccess: (result) => {
       if (result.__typename === 'PostingRefused') {
+        draft.resume();
         setFault(result);
         return;
       }
@@ -91,6 +95,7 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
       stance,
       isProposition,
       serviceId,
+      ...draft.sent,
     });
   };
   const sentence = fault && postingSentence(fault);
@@ -102,6 +107,7 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
     service: fields.service,
     speaksForService,
     change: draft.change,
+    draft,
     submit,
     isSending: send.isPending,
     /** About the text, beside its field; about anything else, for the whole form. */

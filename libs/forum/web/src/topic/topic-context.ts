@@ -25,6 +25,8 @@ export interface TopicPlace {
   readonly cited: ReadonlySet<string>;
   /** Puts a message into the synthesis that is being written; null where one may not. */
   readonly cite: ((postId: string) => void) | null;
+  /** The message whose draft the address asks for, and what it is a draft of. */
+  readonly resumed: { readonly id: string; readonly panel: 'reply' | 'edit' } | null;
   /** Says on the page, and aloud, what was just done. */
   readonly say: (sentence: string) => void;
 }

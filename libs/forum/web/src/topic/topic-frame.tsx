@@ -1,5 +1,6 @@
 import { Failure, InsidePage, Loading, StatusMessage } from '@preau/ui';
-import { useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
 import { Conclude } from '../conclusion/conclude';
 import { Conclusion } from '../conclusion/conclusion';
 import { useCiting } from '../conclusion/use-citing';
@@ -32,6 +33,9 @@ interface TopicFrameProps {
   readonly children: (topic: ShownTopic) => ReactNode;
 }
 
+/** Drafts that are taken up again by their address. */
+const PANELS: Readonly<Record<string, 'reply' | 'edit'>> = { reponse: 'reply', modification: 'edit' };
+
 /** What surrounds the messages of a topic on each of its pages. */
 export function TopicFrame({
   slug,
@@ -47,7 +51,9 @@ export function TopicFrame({
   const arriving = useRef(marked);
   const visit = useVisit(topicId);
   const reading = useReading(topicId, visit);
+  const panel = PANELS[useSearchParams()[0].get('brouillon') ?? ''];
   const firstNewId = (isInOrder && visit?.firstNewId) || null;
+  const resumed = useMemo(() => (panel ? { id: marked ?? topicId, panel } : null), [panel, marked, topicId]);
   const citing = useCiting(say);
   const place = usePlace({
     slug,
@@ -57,6 +63,7 @@ export function TopicFrame({
     visit,
     firstNewId,
     reading,
+    resumed,
     say,
     topic: topic.data ?? null,
     citing,

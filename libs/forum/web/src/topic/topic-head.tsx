@@ -1,8 +1,9 @@
 import { accentClass, PageTitle, plural, ThemeAccent, Trail } from '@preau/ui';
 import { Link } from 'react-router';
 import type { DebatesFrame } from '../frame/use-debates-frame';
+import { FeedLink } from '../feeds/feed-link';
 import { FollowTopic } from '../following/follow-topic';
-import { consultationPath, debatesPath } from '../paths';
+import { consultationPath, debatesPath, topicFeedPath } from '../paths';
 import { TopicBadges } from '../topics/topic-badges';
 import { titleOf } from './title';
 import type { ShownTopic } from './topic-query';
@@ -39,6 +40,12 @@ export function TopicHead({ topic, consultation, part }: TopicHeadProps) {
               <TopicBadges topic={topic} />
             </div>
             <FollowTopic topic={topic} />
+            {topic.status === 'PUBLISHED' ? (
+              <FeedLink
+                href={topicFeedPath(slug, topic.id)}
+                title={`Les messages de «\u00a0${title}\u00a0»`}
+              />
+            ) : null}
           </div>
         </div>
       </div>

@@ -3,7 +3,7 @@ import type { Citing } from '../conclusion/use-citing';
 import type { TopicPlace } from './topic-context';
 import type { ShownTopic } from './topic-query';
 
-interface Given extends Pick<TopicPlace, 'visit' | 'firstNewId' | 'reading'> {
+interface Given extends Pick<TopicPlace, 'visit' | 'firstNewId' | 'reading' | 'resumed'> {
   readonly slug: string;
   readonly topicId: string;
   readonly marked: string | null;
@@ -17,7 +17,7 @@ interface Given extends Pick<TopicPlace, 'visit' | 'firstNewId' | 'reading'> {
 
 /** What the messages of a page know of their topic; the same until something of it changes, so that they are not drawn again. */
 export function usePlace({ topic, citing, isPart, ...given }: Given): TopicPlace {
-  const { slug, topicId, marked, arriving, visit, firstNewId, reading, say } = given;
+  const { slug, topicId, marked, arriving, visit, firstNewId, reading, resumed, say } = given;
   const { isSlow, speaksForService, canMarkSolved, canCite } = {
     isSlow: (topic?.slowSeconds ?? 0) > 0,
     speaksForService: topic?.viewerCan.speakForService ?? false,
@@ -36,6 +36,7 @@ export function usePlace({ topic, citing, isPart, ...given }: Given): TopicPlace
       visit,
       firstNewId,
       reading,
+      resumed,
       say,
       isSlow,
       speaksForService,
@@ -52,6 +53,7 @@ export function usePlace({ topic, citing, isPart, ...given }: Given): TopicPlace
       visit,
       firstNewId,
       reading,
+      resumed,
       say,
       isSlow,
       isSlow,

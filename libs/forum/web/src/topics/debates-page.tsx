@@ -2,12 +2,13 @@ import '../forum.css';
 import { Failure, Loading, Page } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { FeedLink } from '../feeds/feed-link';
 import { FollowTheme } from '../following/follow-theme';
 import { Missing } from '../frame/missing';
 import { PhaseNotice } from '../frame/phase-notice';
 import { useDebatesFrame, type DebatesFrame } from '../frame/use-debates-frame';
 import { OfficialLink } from '../official/official-link';
-import { consultationPath, newTopicPath } from '../paths';
+import { consultationPath, newTopicPath, themeFeedPath } from '../paths';
 import { orderOf, TOPIC_ORDERS } from './order';
 import { OrderSelect } from './order-select';
 import { ThemeFilter } from './theme-filter';
@@ -58,7 +59,15 @@ export function Component() {
       ) : null}
       <OfficialLink slug={slug} theme={theme?.slug ?? null} />
       <ThemeFilter themes={consultation.themes} chosen={theme?.slug ?? null} />
-      {theme ? <FollowTheme key={theme.id} consultation={slug} themeId={theme.id} /> : null}
+      {theme ? (
+        <div className="preau-theme-tools">
+          <FollowTheme key={theme.id} consultation={slug} themeId={theme.id} />
+          <FeedLink
+            href={themeFeedPath(slug, theme.slug)}
+            title={`Les sujets du thème ${theme.shortTitle}`}
+          />
+        </div>
+      ) : null}
       {pinned.length > 0 ? (
         <section className="preau-pinned" aria-labelledby="epingles">
           <h2 id="epingles">À lire d’abord</h2>

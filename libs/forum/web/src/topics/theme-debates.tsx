@@ -2,9 +2,10 @@ import '../forum.css';
 import { formatNumber, plural } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { FeedLink } from '../feeds/feed-link';
 import { FollowTheme } from '../following/follow-theme';
 import { useDebatesFrame } from '../frame/use-debates-frame';
-import { debatesPath, newTopicPath } from '../paths';
+import { debatesPath, newTopicPath, themeFeedPath } from '../paths';
 import { TopicCard } from './topic-card';
 import { topicsPage } from './topics-query';
 
@@ -28,7 +29,7 @@ export default function ThemeDebates({ consultation, theme }: ThemeDebatesProps)
   const topics = data.edges.map(({ node }) => node);
   const isOpen = frame.phase === 'OPEN';
   if (topics.length === 0 && !isOpen) return null;
-  const themeId = frame.themes.find(({ slug }) => slug === theme)?.id;
+  const shown = frame.themes.find(({ slug }) => slug === theme);
   const total = data.totalCount ?? topics.length;
   return (
     <section className="preau-section preau-theme-debates" aria-labelledby="debats">
@@ -51,7 +52,15 @@ export default function ThemeDebates({ consultation, theme }: ThemeDebatesProps)
       ) : (
         <p>Personne n’a encore ouvert de sujet sur ce thème. Le premier peut être le vôtre.</p>
       )}
-      {themeId ? <FollowTheme consultation={consultation} themeId={themeId} /> : null}
+      {shown ? (
+        <div className="preau-theme-tools">
+          <FollowTheme consultation={consultation} themeId={shown.id} />
+          <FeedLink
+            href={themeFeedPath(consultation, theme)}
+            title={`Les sujets du thème ${shown.shortTitle}`}
+          />
+        </div>
+      ) : null}
       <ul className="fr-btns-group fr-btns-group--inline-sm">
         {isOpen ? (
           <li>

@@ -1,0 +1,54 @@
+import type { Stance } from '@preau/forum-domain';
+import { execute, graphql } from '@preau/graphql';
+
+const findQuery = graphql(`
+  query KeptForumDraft($key: String!) {
+    forumDraft(key: $key) {
+      ...KeptDraft
+    }
+  }
+`);
+
+const saveMutation = graphql(`
+  mutation SaveForumDraft($input: SaveForumDraftInput!) {
+    saveForumDraft(input: $input) {
+      __typename
+      ... on ForumDraftSaved {
+        revision
+      }
+      ... on ForumDraftRefused {
+        code
+        kept {
+          ...KeptDraft
+        }
+      }
+    }
+  }
+`);
+
+const deleteMutation = graphql(`
+  mutation DeleteForumDraft($key: String!) {
+    deleteForumDraft(key: $key)
+  }
+`);
+
+export const keptDraft = graphql(`
+  fragment KeptDraft on ForumDraft {
+    title
+    body
+    stance
+    revision
+  }
+`);
+
+/** What somebody is writing, as their account keeps it. */
+export interface Words {
+  readonly title: string | null;
+  readonly body: string;
+  readonly stance: Stance | null;
+}
+
+export const findDraft = async (key: string) => (await execute(findQuery, { key })).forumDraft ?? null;
+export const saveDraft = async (key: string, words: Words, revision: number | null) =>
+  (await execute(saveMutation, { input: { key, ...words, revision } })).saveForumDraft;
+export const deleteDraft = async (key: string) => (await execute(deleteMutation, { key })).deleteForumDraft;
