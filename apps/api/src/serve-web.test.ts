@@ -16,7 +16,7 @@ let address = '';
 beforeAll(async () => {
   mkdirSync(join(root, 'assets'));
   mkdirSync(join(root, '.vite'));
-  writeFileSync(join(root, 'index.html'), '<!doctype html><title>Préau</title>');
+  writeFileSync(join(root, 'index.html'), '<!doctype html><head><title>Préau</title></head>');
   writeFileSync(join(root, 'robots.txt'), 'User-agent: *\n');
   writeFileSync(join(root, 'persisted-documents.json'), '{"sha256:1":"query Secret { me { id } }"}');
   writeFileSync(join(root, '.vite/manifest.json'), '{}');
@@ -52,6 +52,39 @@ describe('the page', () => {
       expect(await response.text()).toContain('<title>Préau</title>');
     },
   );
+
+  const topic = '00000000-0000-4000-8000-00000000000a';
+  test.each([
+    [`/concertations/n-2015/debats/${topic}`, `/feeds/n-2015/topics/${topic}.atom`],
+    [`/concertations/n-2015/debats/${topic}/messages/${topic}`, `/feeds/n-2015/topics/${topic}.atom`],
+    [`/concertations/n-2015/debats/${topic}/messages/${topic}/fil`, `/feeds/n-2015/topics/${topic}.atom`],
+    ['/concertations/n-2015/debats?theme=egalite', '/feeds/n-2015/themes/egalite.atom'],
+    ['/concertations/n-2015/themes/egalite', '/feeds/n-2015/themes/egalite.atom'],
+  ])('names the feed of %s in its head, for readers that run no script', async (path, feed) => {
+    const response = await get(path);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    const page = await response.text();
+    expect(page).toContain('<title>Préau</title>');
+    expect(page).toContain(
+      `<link rel="alternate" type="application/atom+xml" href="${feed}" data-served-feed></head>`,
+    );
+  });
+
+  test.each([
+    '/',
+    '/concertations/n-2015/debats',
+    '/concertations/n-2015/debats/nouveau',
+    '/concertations/n-2015/debats?theme=%22%3E%3Cscript%3E',
+    '/concertations/n-2015/debats?theme=a&theme=b',
+    '/concertations/%22%3E%3Cscript%3E/themes/x',
+  ])('names none for %s', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    const page = await response.text();
+    expect(page).not.toContain('alternate');
+    expect(page).not.toContain('script');
+  });
 
   test.each([
     '/graphql',

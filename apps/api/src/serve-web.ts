@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@preau/shared-api';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import staticGzip from 'express-static-gzip';
+import { feedOf, withFeed } from './page-feeds';
 
 /** Addresses that are answered by the API, never by the page. */
 const API = /^\/(?:graphql|exports|auth|health|metrics|dev|opendata|feeds|files|catalogue\.jsonld)(?:\/|$)/;
@@ -61,8 +62,12 @@ export function webClient({ WEB_ROOT: root, publicUrl }: WebConfig): RequestHand
         next();
       };
       others(request, response, () => {
+        const feed = feedOf(path, request.query['theme']);
         if (FILE.test(path)) leave();
-        else {
+        else if (feed) {
+          response.setHeader('cache-control', 'no-cache');
+          response.type('html').send(withFeed(readFileSync(join(root, 'index.html'), 'utf8'), feed));
+        } else {
           request.url = '/index.html';
           others(request, response, leave);
         }
