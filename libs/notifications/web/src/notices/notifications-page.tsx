@@ -99,7 +99,8 @@ export function Component() {
       <p role="alert">{failure ? failureSentence(failure) : ''}</p>
       {nodes.length === 0 ? (
         <Empty action={<Link to="/">Voir les concertations</Link>}>
-          Rien pour le moment. Suivez une concertation pour être prévenu de ce qui s’y passe.
+          Rien pour le moment. Suivez une concertation, un thème ou un sujet&nbsp;: ce qui s’y passe s’annonce
+          ici.
         </Empty>
       ) : (
         <>
