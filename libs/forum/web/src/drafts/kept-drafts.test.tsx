@@ -3,7 +3,7 @@ import { mockNetwork, refusal, renderRoutes, type MockAnswers } from '@preau/gra
 import { loadMarkdown } from '@preau/ui';
 import { cleanup, configure, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { DRAFT_REFUSALS } from '../messages';
+import { DRAFT_REFUSALS, POSTING_REFUSALS } from '../messages';
 import { forumRoutes } from '../routes';
 import {
   aPost,
@@ -172,7 +172,7 @@ describe('a reply that is written', () => {
     });
     await user.type(await answer(), 'Tout à fait');
     await press('Publier la réponse');
-    await screen.findByText(/vient d’être verrouillé/);
+    await screen.findByText(POSTING_REFUSALS.LOCKED.replaceAll('\u00a0', ' '));
     await screen.findByText(SAVED);
     expect(kept.get(KEY)?.body).toBe('Tout à fait');
   });
