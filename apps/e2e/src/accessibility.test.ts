@@ -128,6 +128,7 @@ test('the staff area is clean under axe', async () => {
     '/mon-espace/donnees',
     '/pilotage/oppositions',
     '/pilotage/synonymes',
+    '/pilotage/services',
     '/mon-espace/reponses',
     '/mon-espace/securite',
     '/mon-espace/securite/double-authentification',

@@ -10,7 +10,7 @@ import { ServiceItem } from './service-item';
 import { listServices } from './services-operations';
 
 const LEAD =
-  'Une réponse officielle porte le nom d’un service. Toute personne de l’équipe du ministère peut répondre et conclure au nom de chacun d’eux\u00a0; le journal dit qui l’a fait.';
+  'Une réponse officielle porte le nom d’un service. Toute personne de l’équipe du ministère peut répondre et conclure au nom de chacun d’eux.';
 const KEY = ['managed-services'];
 
 /** /pilotage/services: the services of the institution that answer in the debates, as the team names them. */
