@@ -12,6 +12,7 @@ test.each([
   ['E\u0301cole', 'ecole'],
   ['Des travaux', 'le travail'],
   ['🙂 !', ''],
+  ['A constructor, toString, __proto__', 'le constructor tostring proto'],
 ])('%s is indexed as « %s »', (text, expected) => {
   expect(indexedText(text)).toBe(expected);
 });

@@ -11,7 +11,12 @@ const MARKS = /\p{M}+/gu;
 const PLAIN = /^[a-z0-9]+$/;
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss' };
 /** Plurals that French stemming does not bring back to their singular. */
-const IRREGULAR: Readonly<Record<string, string>> = { travaux: 'travail', vitraux: 'vitrail', yeux: 'oeil' };
+// A map: « constructor » is a word like any other, and a property of every object.
+const IRREGULAR = new Map([
+  ['travaux', 'travail'],
+  ['vitraux', 'vitrail'],
+  ['yeux', 'oeil'],
+]);
 
 /**
  * Words that say nothing of what a text is about, as folded: articles, prepositions, pronouns, and what elisions leave (l’, jusqu’).
@@ -28,7 +33,7 @@ const EMPTY_WORDS = new Set(
 export function fold(word: string): string {
   const small = word.toLowerCase();
   const plain = PLAIN.test(small) ? small : unaccented(small);
-  return IRREGULAR[plain] ?? plain;
+  return IRREGULAR.get(plain) ?? plain;
 }
 
 function unaccented(word: string): string {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { IdentityApiModule } from '@preau/identity-api';
 import { SearchIndex } from '@preau/search-api';
+import { XSS_PAYLOADS } from '@preau/markdown/testing';
 import { transaction } from '@preau/shared-api';
 import { startTestApi, statementsDuring, type TestApi } from '@preau/testing';
 import { ForumApiModule } from '../forum-api.module';
@@ -133,6 +134,16 @@ test('a batch is written in one statement', async () => {
   // Begin, two locks, what they say, what is found, commit.
   expect(statements).toHaveLength(6);
   expect(await ids('câble')).toHaveLength(5);
+});
+
+test('hostile texts are indexed like any other', async () => {
+  const topicId = await aTopic(api, themeId, me);
+  for (const { text } of XSS_PAYLOADS) {
+    const body = text.replaceAll('\0', '');
+    await api.database.query('UPDATE post SET body = $2 WHERE id = $1', [topicId, `Hostilité : ${body}`]);
+    await write([topicId]);
+  }
+  expect(await ids('hostilité')).toEqual([topicId]);
 });
 
 test('the index is made again from what there is', async () => {
