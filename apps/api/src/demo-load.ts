@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Consultation, loadConsultation } from '@preau/consultation-api';
 import { type DirectoryFault, importEstablishments, importNetworks, loadAccount } from '@preau/identity-api';
+import { loadDebates, type DemoDebates } from '@preau/forum-api';
 import { generateResponses, loadQuestionnaire } from '@preau/questionnaire-api';
 import { countWords } from '@preau/search-api';
 import { transaction } from '@preau/shared-api';
@@ -21,7 +22,7 @@ export type Say = (line: string) => void;
 
 const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
 
-/** Accounts, both editions, their questionnaires and made-up answers. Idempotent: what is there stays, what is missing is added. */
+/** Accounts, both editions, their questionnaires with made-up answers, and debates. Idempotent: what is there stays, what is missing is added. */
 export async function loadDemonstration(database: DataSource, now: Date, say: Say): Promise<void> {
   await loadAccounts(database, say);
   await loadEstablishments(database, say);
@@ -30,6 +31,8 @@ export async function loadDemonstration(database: DataSource, now: Date, say: Sa
     const { consultationId, dates } = await loadEdition(database, edition, now, say);
     await loadAnswers(database, demo, edition, { consultationId, ...dates }, say);
   }
+  const topics = await loadDebates(database, (await readDemoData('debates-2015.json')) as DemoDebates);
+  say(`Débats : ${topics > 0 ? plural(topics, 'sujet ajouté', 'sujets ajoutés') : 'déjà là'}`);
   await countWords(database);
 }
 

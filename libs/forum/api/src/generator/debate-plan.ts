@@ -15,6 +15,9 @@ export interface PlannedPost {
   readonly depth: number;
   readonly author: number;
   readonly stance: Stance | null;
+  /** The service it speaks for. */
+  readonly service_id?: string | null;
+  readonly is_proposition?: boolean;
   readonly body: string;
   readonly created_at: string;
   active_at: string;

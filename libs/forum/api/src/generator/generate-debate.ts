@@ -50,7 +50,7 @@ export async function generateDebate(
   return added;
 }
 
-async function targetOf(tx: EntityManager, slug: string): Promise<Target> {
+export async function targetOf(tx: EntityManager, slug: string): Promise<Target> {
   const [found] = await tx.query<{ id: string; opensAt: Date; closesAt: Date; themes: string[] }[]>(
     `SELECT c.id, c.opens_at AS "opensAt", c.closes_at AS "closesAt",
        ARRAY(SELECT id FROM theme WHERE consultation_id = c.id ORDER BY position) AS themes
@@ -78,9 +78,10 @@ async function makeAuthors(tx: EntityManager, count: number, seed: number): Prom
   return authors.map(({ id }) => id);
 }
 
-function addTopic(
+/** Writes a topic with all that is under it; false when it is there already. */
+export function addTopic(
   database: DataSource,
-  { consultationId, themes }: Target,
+  { consultationId, themes }: Pick<Target, 'consultationId' | 'themes'>,
   { id, title, theme, posts }: PlannedTopic,
   authors: readonly string[],
 ): Promise<boolean> {
@@ -119,17 +120,18 @@ function addTopic(
 const INSERT = `
   WITH planned AS MATERIALIZED (
     SELECT * FROM json_to_recordset($2) AS p (id uuid, parent_id uuid, branch_id uuid, depth smallint, author_id uuid,
+      service_id uuid, is_proposition boolean,
       stance text, body text, hash text, created_at timestamptz, active_at timestamptz, reply_count int,
       branch_count int, supports int, supporters uuid[])
   ), written AS (
-    INSERT INTO post (id, topic_id, parent_id, branch_id, depth, author_id, stance, body, body_hash, created_at,
+    INSERT INTO post (id, topic_id, parent_id, branch_id, depth, author_id, service_id, is_proposition, stance, body, body_hash, created_at,
       active_at, reply_count, branch_count, supports)
-    SELECT id, $1, parent_id, branch_id, depth, author_id, stance, body, decode(hash, 'hex'), created_at, active_at,
+    SELECT id, $1, parent_id, branch_id, depth, author_id, service_id, coalesce(is_proposition, false), stance, body, decode(hash, 'hex'), created_at, active_at,
       reply_count, branch_count, supports FROM planned
   )
   INSERT INTO post_support (post_id, account_id) SELECT id, unnest(supporters) FROM planned`;
 
-async function countContributors(tx: EntityManager, authors: readonly string[]): Promise<void> {
+export async function countContributors(tx: EntityManager, authors: readonly string[]): Promise<void> {
   await tx.query(
     `INSERT INTO contributor (account_id, published)
      SELECT author_id, count(*) FROM post WHERE author_id = ANY($1) AND status = 'PUBLISHED' GROUP BY author_id
