@@ -61,7 +61,10 @@ async function fromNetworkFirst(request, key, patience) {
 async function keep(cache, key, response) {
   if (key === PAGE) {
     if (!response.headers.get('content-type')?.startsWith('text/html')) return;
-    await dropOldFiles(cache, response.clone());
+    // A page that names a feed is another text, of the same release: the plain one is kept.
+    const text = await response.clone().text();
+    if (text.includes('data-served-feed')) return;
+    await dropOldFiles(cache, text);
   }
   await cache.put(key, response);
   const readings = (await cache.keys()).filter(({ url }) => new URL(url).pathname === '/graphql');
@@ -71,7 +74,7 @@ async function keep(cache, key, response) {
 /** Another page means another release: its files have other names, those of the one before are of no use any more. */
 async function dropOldFiles(cache, page) {
   const before = await cache.match(PAGE, AS_KEPT);
-  if (!before || (await before.text()) === (await page.text())) return;
+  if (!before || (await before.text()) === page) return;
   const requests = await cache.keys();
   await Promise.all(requests.map((request) => cache.delete(request)));
 }
