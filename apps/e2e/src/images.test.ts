@@ -43,6 +43,8 @@ test('an image is put in a reply with keys alone; its author sees it while it is
   const { page, context, faults } = await newVisitor(browser);
   await newAccount(page, 'Fauvette');
   const path = await openTopic(page, words());
+  // Asked for well ahead: the browser takes a moment to hand its dialogs over.
+  const chooser = page.waitForEvent('filechooser', { timeout: 90_000 });
   const [said, alt] = [words(), 'Une salle vide et ses quinze prises'];
 
   await tabTo(page, '.preau-message__actions button');
@@ -50,7 +52,6 @@ test('an image is put in a reply with keys alone; its author sees it while it is
   await page.locator('.preau-reply-form textarea:focus').waitFor();
   await page.keyboard.type(said);
   await tabTo(page, '.preau-images button');
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles({ name: 'salle.jpg', mimeType: 'image/jpeg', buffer: await photograph() });
   await page.locator('.preau-images input[required]:focus').waitFor();
