@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { mentionMarkdown } from '@preau/markdown';
 import { IdentityApiModule } from '@preau/identity-api';
 import { transaction } from '@preau/shared-api';
 import { startTestApi, statementsDuring, type TestApi } from '@preau/testing';
 import { ForumApiModule } from '../forum-api.module';
+import { FoundPosts } from '../found/found-posts';
 import { ModeratedPosts } from '../moderated/moderated-posts';
 import { aPerson, aReply, aTheme, aTopic, carryOut, createTopic, reply, type Person } from '../test-data';
 import { MENTIONS_MAX, PostNews } from './post-news';
@@ -56,6 +57,33 @@ async function told(by: Person): Promise<Shown[]> {
   return data!.notifications.edges.map(({ node }) => node).toReversed();
 }
 const events = async (by: Person) => (await told(by)).map(({ event }) => event);
+
+test('messages that cannot be dealt with together are jobs, each by itself: one that fails keeps no other from being told', async () => {
+  const author = await aPerson(api);
+  const topicId = await aTopic(api, themeId, author);
+  await carryOut(api);
+  const [bad, good] = [await aReply(api, topicId), await aReply(api, topicId)];
+  const index = api.get(FoundPosts);
+  const write = index.write.bind(index);
+  const failing = jest
+    .spyOn(index, 'write')
+    .mockImplementation((tx, ids) =>
+      ids.includes(bad) ? Promise.reject(new Error('unreadable')) : write(tx, ids),
+    );
+  await api.get(PostNews).spreadWaiting();
+  const jobs = await api.database.query<{ id: string; post: string }[]>(
+    `SELECT id, payload->>'post' AS post FROM graphile_worker._private_jobs ORDER BY id`,
+  );
+  expect(new Set(jobs.map(({ post }) => post))).toEqual(new Set([bad, good]));
+  await api.database.query('DELETE FROM graphile_worker._private_jobs WHERE payload->>$1 = $2', [
+    'post',
+    bad,
+  ]);
+  expect(await told(author)).toHaveLength(1);
+  failing.mockRestore();
+  await transaction(api.database, (tx) => api.get(PostNews).published(tx, [bad]));
+  expect(await told(author)).toHaveLength(2);
+});
 
 describe('a reply', () => {
   test('is told to whoever wrote what it answers, with the name of the topic and the way there', async () => {
