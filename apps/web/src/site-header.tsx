@@ -66,8 +66,8 @@ export function SiteHeader({ consultation, embedded, onDisplaySettings }: SiteHe
       {embedded ? (
         <div className="preau-demonstration">
           <p className="fr-container">
-            <strong>Instance de démonstration.</strong> Les réponses déjà présentes ont été produites par un
-            programme.
+            <strong>Instance de démonstration.</strong> Les réponses et les débats déjà présents ont été
+            inventés.
           </p>
         </div>
       ) : null}
