@@ -24,7 +24,10 @@ export function doubtfulWords({ parts }: ParsedQuery): Word[] {
     .filter(({ folded }) => folded.length >= 4 && !isEmptyWord(folded) && !/\p{N}/u.test(folded));
 }
 
-/** What somebody meant by a word, among words that look like it; null when it is as good as they are. */
+/**
+ * What somebody meant by a word, among words that look like it; null when it is as good as they are. People seldom mistake the first
+ * letter: « education » is no slip for « réduction ».
+ */
 export function correctionOf(asked: string, similar: readonly KnownWord[]): KnownWord | null {
   const own = similar.find(({ folded }) => folded === asked)?.documents ?? 0;
   if (own >= COMMON) return null;
@@ -32,7 +35,7 @@ export function correctionOf(asked: string, similar: readonly KnownWord[]): Know
   const near = similar
     .filter(({ folded, documents }) => folded !== asked && documents >= Math.max(1, own * MORE_FREQUENT))
     .map((known) => ({ known, distance: distance(asked, known.folded) }))
-    .filter((one) => one.distance <= reach)
+    .filter((one) => one.distance <= (one.known.folded[0] === asked[0] ? reach : 1))
     .sort((a, b) => a.distance - b.distance || b.known.documents - a.known.documents);
   return near[0]?.known ?? null;
 }

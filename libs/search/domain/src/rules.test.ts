@@ -42,6 +42,9 @@ describe('a slip', () => {
     expect(correctionOf('tablete', [known('tablete', 5), known('tablette', 900)])).toBeNull();
     expect(correctionOf('xylophone', [known('téléphone', 900)])).toBeNull();
     expect(correctionOf('tablete', [known('tablete', 2), known('tablette', 3)])).toBeNull();
+    // With another first letter, one letter alone.
+    expect(correctionOf('education', [known('réduction', 900)])).toBeNull();
+    expect(correctionOf('rumerique', [known('numérique', 900)])?.word).toBe('numérique');
   });
 
   test('is put right where it was, and nowhere else', () => {
