@@ -40,6 +40,24 @@ export async function newVisitor(
   return { context, page: await context.newPage(), faults };
 }
 
+/** One operation, with the cookies of the page's browser, which keeps those it is given: what is not the subject of a journey. */
+export async function ask<Data>(page: Page, query: string, variables: object = {}): Promise<Data> {
+  const answer = await page.request.post(`${siteUrl()}/graphql`, { data: { query, variables } });
+  const { data, errors } = (await answer.json()) as { data: Data; errors?: object };
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+/** Reads again until it is there: what follows from a message is done a moment after it. */
+export async function until<Found>(page: Page, look: () => Promise<Found | null>): Promise<Found> {
+  for (let times = 0; times < 150; times += 1) {
+    const found = await look();
+    if (found !== null) return found;
+    await page.waitForTimeout(200);
+  }
+  throw new Error(`It never came: ${page.url()}`);
+}
+
 const axeSource = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
 

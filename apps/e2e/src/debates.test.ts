@@ -1,24 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityFaults, DESKTOP, launchBrowser, newVisitor } from './browser';
+import { DEBATES, focusIsOn, words } from './debates';
 import { tabTo } from './keyboard';
 import { newAccount } from './sign-in';
-
-const DEBATES = '/concertations/numerique-2015/debats';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-const words = () => `Un réseau qui tient, ${randomBytes(4).toString('hex')}.`;
-const focusIsOn = (page: Page, text: string) =>
-  page.waitForFunction(
-    (said) => document.activeElement?.closest('article')?.textContent?.includes(said),
-    text,
-  );
 
 /** A topic opened with keys alone, from the list of debates. */
 async function openTopic(page: Page, title: string): Promise<string> {

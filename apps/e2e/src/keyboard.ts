@@ -51,6 +51,22 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`${selector} is not reached with the Tab key`);
 }
 
+/** Goes to the next control whose words begin so, with the Tab key alone. */
+export async function tabToText(page: Page, begins: string): Promise<void> {
+  for (let pressed = 0; pressed < 80; pressed += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page)).text.startsWith(begins)) return;
+  }
+  throw new Error(`« ${begins} » is not reached with the Tab key`);
+}
+
+/** Presses a control with the keyboard alone, once it is there. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).first().waitFor();
+  await tabTo(page, selector);
+  await page.keyboard.press('Enter');
+}
+
 /** Answers one field with keys alone. Unknown kinds are left as they are. */
 async function answer(page: Page, field: Focused, words: string): Promise<void> {
   const { tag, type } = field;

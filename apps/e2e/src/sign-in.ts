@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cookie, Page } from 'playwright-core';
 import { CHARTER_VERSION } from '@preau/identity-domain';
-import { mailFolder, siteUrl } from './browser';
+import { ask, mailFolder } from './browser';
 import { mailsTo } from './product';
 
 export interface MailedSignIn {
@@ -100,12 +100,4 @@ export async function signInUnseen(page: Page, email: string): Promise<void> {
     confirmSignIn(email: $email, code: $code) { __typename }
   }`;
   await ask(page, confirm, { email, code });
-}
-
-/** One operation, with the cookies of the page's browser, which keeps those it is given. */
-async function ask<Data>(page: Page, query: string, variables: object): Promise<Data> {
-  const answer = await page.request.post(`${siteUrl()}/graphql`, { data: { query, variables } });
-  const { data, errors } = (await answer.json()) as { data: Data; errors?: object };
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
 }
