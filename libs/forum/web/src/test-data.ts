@@ -110,6 +110,7 @@ export function aPost(id: string, given: object = {}) {
 export type TestPost = ReturnType<typeof aPost>;
 
 export const listOf = <Node>(nodes: readonly Node[], info: object = pageInfo) => ({
+  totalCount: nodes.length,
   edges: nodes.map((node, at) => ({ node, cursor: `cursor-${at}` })),
   pageInfo: info,
 });

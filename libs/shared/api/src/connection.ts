@@ -20,6 +20,11 @@ export interface Connection<T> {
   totalCount?: number;
 }
 
+/** A page of a list that is counted for those who ask alone. */
+export type CountedConnection<T> = Omit<Connection<T>, 'totalCount'> & {
+  readonly totalCount: number | Promise<number>;
+};
+
 /** The Relay connection types of one node type, named after it. */
 export function connectionOf<T>(node: Type<T>): Type<Connection<T>> {
   @ObjectType(`${node.name}Edge`)
@@ -54,4 +59,20 @@ export function pageSize(first: number | null | undefined): number {
 export function page<T>(rows: T[], size: number, cursorOf: (node: T) => string): Connection<T> {
   const edges = rows.slice(0, size).map((node) => ({ node, cursor: cursorOf(node) }));
   return { edges, pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null } };
+}
+
+/** The same page, with how many there are in the whole list; when that is all on the page, it is counted already. */
+export function counted<T>(
+  { edges, pageInfo }: Connection<T>,
+  after: string | null | undefined,
+  count: () => Promise<number>,
+): CountedConnection<T> {
+  const isWhole = !after && !pageInfo.hasNextPage;
+  return {
+    edges,
+    pageInfo,
+    get totalCount() {
+      return isWhole ? edges.length : count();
+    },
+  };
 }

@@ -7,7 +7,16 @@ export { AuditEntry } from './audit-entry.entity';
 export { ChangeFeed } from './change-feed';
 export { CONFIG, ConfigError, readConfig, type Config } from './config';
 export { limits } from './graphql-limits';
-export { connectionOf, page, PAGE_MAX, pageSize, PageInfo, type Connection } from './connection';
+export {
+  connectionOf,
+  counted,
+  page,
+  PAGE_MAX,
+  pageSize,
+  PageInfo,
+  type Connection,
+  type CountedConnection,
+} from './connection';
 export { browserCookieName, readCookie, sessionCookieName } from './cookies';
 export { createApp } from './create-app';
 export { DEMONSTRATION_PATH } from './demonstration-provider';

@@ -133,15 +133,17 @@ test('drafts are listed, the latest saved first, page by page', async () => {
   do {
     const answer: GraphQLAnswer<{
       forumDrafts: {
+        totalCount: number;
         edges: { node: { key: string } }[];
         pageInfo: { hasNextPage: boolean; endCursor: string };
       };
     }> = await api.graphql(
-      'query ($after: ID) { forumDrafts(first: 2, after: $after) { edges { node { key } } pageInfo { hasNextPage endCursor } } }',
+      'query ($after: ID) { forumDrafts(first: 2, after: $after) { totalCount edges { node { key } } pageInfo { hasNextPage endCursor } } }',
       { after },
       me,
     );
-    const { edges, pageInfo } = answer.data!.forumDrafts;
+    const { totalCount, edges, pageInfo } = answer.data!.forumDrafts;
+    expect(totalCount).toBe(3);
     walked.push(...edges.map(({ node }) => node.key));
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   } while (after);

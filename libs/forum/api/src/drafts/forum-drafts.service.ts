@@ -4,12 +4,13 @@ import { draftPlace, draftRefusal, FORUM_DRAFT_DAYS, keptDraftKey } from '@preau
 import {
   badInput,
   CONFIG,
+  counted,
   createLogger,
   Jobs,
   page,
   pageSize,
   type Config,
-  type Connection,
+  type CountedConnection,
 } from '@preau/shared-api';
 import type { SignedIn } from '@preau/shared-domain';
 import { LessThan, type Repository } from 'typeorm';
@@ -68,13 +69,18 @@ export class ForumDrafts implements OnModuleInit {
     return row && shown(row);
   }
 
-  async list({ accountId }: SignedIn, first?: number | null, after?: string | null) {
+  async list(
+    { accountId }: SignedIn,
+    first?: number | null,
+    after?: string | null,
+  ): Promise<CountedConnection<ForumDraft>> {
     const size = pageSize(first);
     const rows = await listDrafts(this.drafts.manager.connection, accountId, placeOf(after), size + 1);
     const places = new Map(rows.map(({ key, place }) => [key, place]));
-    return page(rows.map(shown), size, ({ key }) =>
+    const listed = page(rows.map(shown), size, ({ key }) =>
       Buffer.from(`${places.get(key) ?? ''} ${key}`).toString('base64url'),
-    ) satisfies Connection<ForumDraft>;
+    );
+    return counted(listed, after, () => this.drafts.countBy({ accountId }));
   }
 
   /** Throws one away; gone already, it is gone. */

@@ -59,6 +59,19 @@ export async function followedThemesAmong(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** The topics `t` that the account `$1` follows and can read. */
+const FOLLOWED = `
+  FROM followed_topic f JOIN topic t ON t.id = f.topic_id
+  WHERE f.account_id = $1 AND f.is_following
+    AND (t.status = 'PUBLISHED' OR (t.status = 'HELD' AND t.author_id = $1))`;
+
+export async function countFollowed(database: DataSource, accountId: string): Promise<number> {
+  const [row] = await database.query<[{ count: number }]>(`SELECT count(*)::int AS count ${FOLLOWED}`, [
+    accountId,
+  ]);
+  return row.count;
+}
+
 /** The topics somebody follows that can be read, the liveliest first; `limit` at most. */
 export async function listFollowed(
   database: DataSource,
@@ -68,9 +81,7 @@ export async function listFollowed(
 ): Promise<{ id: string; key: string }[]> {
   const sorting = SORTINGS.ACTIVITY;
   return database.query<{ id: string; key: string }[]>(
-    `SELECT t.id, ${keySql(sorting, 't')} AS key
-     FROM followed_topic f JOIN topic t ON t.id = f.topic_id
-     WHERE f.account_id = $1 AND f.is_following AND (t.status = 'PUBLISHED' OR (t.status = 'HELD' AND t.author_id = $1))
+    `SELECT t.id, ${keySql(sorting, 't')} AS key ${FOLLOWED}
        ${after ? `AND ${afterSql(sorting, 't', '$3', '$4')}` : ''}
      ORDER BY ${orderSql(sorting, 't')} LIMIT $2`,
     [accountId, limit, ...(after ? [after.key, after.id] : [])],

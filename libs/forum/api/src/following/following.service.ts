@@ -3,11 +3,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Theme } from '@preau/consultation-api';
 import { followTopicRefusal } from '@preau/forum-domain';
 import {
+  counted,
   isUuid,
   page,
   pageSize,
   RequestLoader,
-  type Connection,
+  type CountedConnection,
   type RequestContext,
 } from '@preau/shared-api';
 import type { Actor, SignedIn } from '@preau/shared-domain';
@@ -18,6 +19,7 @@ import { TopicsService } from '../topics/topics.service';
 import {
   chooseTheme,
   chooseTopic,
+  countFollowed,
   followedAmong,
   followedThemesAmong,
   listFollowed,
@@ -68,7 +70,7 @@ export class FollowingService {
     actor: SignedIn,
     first?: number | null,
     after?: string | null,
-  ): Promise<Connection<TopicView>> {
+  ): Promise<CountedConnection<TopicView>> {
     const size = pageSize(first);
     const listed = await listFollowed(this.database, actor.accountId, placeOf(after), size + 1);
     const found = new Map(
@@ -84,7 +86,8 @@ export class FollowingService {
       return topic ? [{ topic, key }] : [];
     });
     const paged = page(topics, size, ({ topic: { id }, key }) => cursorOf({ key, id }));
-    return { ...paged, edges: paged.edges.map(({ node, cursor }) => ({ node: node.topic, cursor })) };
+    const edges = paged.edges.map(({ node, cursor }) => ({ node: node.topic, cursor }));
+    return counted({ ...paged, edges }, after, () => countFollowed(this.database, actor.accountId));
   }
 
   followsTopic(context: RequestContext, actor: Actor, id: string): Promise<boolean> | boolean {

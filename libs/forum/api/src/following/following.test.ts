@@ -128,15 +128,17 @@ test('the topics one follows are listed, the liveliest first, page by page', asy
   do {
     const answer: GraphQLAnswer<{
       followedTopics: {
+        totalCount: number;
         edges: { node: { id: string; isFollowed: boolean } }[];
         pageInfo: { hasNextPage: boolean; endCursor: string };
       };
     }> = await api.graphql(
-      'query ($after: ID) { followedTopics(first: 2, after: $after) { edges { node { id isFollowed } } pageInfo { hasNextPage endCursor } } }',
+      'query ($after: ID) { followedTopics(first: 2, after: $after) { totalCount edges { node { id isFollowed } } pageInfo { hasNextPage endCursor } } }',
       { after },
       me,
     );
-    const { edges, pageInfo } = answer.data!.followedTopics;
+    const { totalCount, edges, pageInfo } = answer.data!.followedTopics;
+    expect(totalCount).toBe(3);
     expect(edges.every(({ node }) => node.isFollowed)).toBe(true);
     walked.push(...edges.map(({ node }) => node.id));
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;

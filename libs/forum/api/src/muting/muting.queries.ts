@@ -41,6 +41,14 @@ export async function mutedAmong(
   return new Set(rows.map(({ id }) => id));
 }
 
+export async function countMuted(database: DataSource, accountId: string): Promise<number> {
+  const [row] = await database.query<[{ count: number }]>(
+    'SELECT count(*)::int AS count FROM muted_person WHERE account_id = $1',
+    [accountId],
+  );
+  return row.count;
+}
+
 /** Whom somebody muted, the latest first; `limit` at most. */
 export async function listMuted(
   database: DataSource,

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { muteRefusal } from '@preau/forum-domain';
 import {
+  counted,
   isUuid,
   page,
   pageSize,
   RequestLoader,
-  type Connection,
+  type CountedConnection,
   type RequestContext,
 } from '@preau/shared-api';
 import type { Actor, SignedIn } from '@preau/shared-domain';
@@ -14,7 +15,7 @@ import type { DataSource } from 'typeorm';
 import { People } from '../posts/people';
 import { cursorOf, placeOf } from '../posts/post-order';
 import type { PostView } from '../posts/post-view';
-import { findStanding, listMuted, mute, mutedAmong } from './muting.queries';
+import { countMuted, findStanding, listMuted, mute, mutedAmong } from './muting.queries';
 import type { MutedPerson, MuteRefused, PersonMuting } from './muting.types';
 
 /** Whose messages somebody does not want to read unasked. */
@@ -57,7 +58,7 @@ export class MutingService {
     { accountId }: SignedIn,
     first?: number | null,
     after?: string | null,
-  ): Promise<Connection<MutedPerson>> {
+  ): Promise<CountedConnection<MutedPerson>> {
     const size = pageSize(first);
     const rows = await listMuted(this.database, accountId, placeOf(after), size + 1);
     const people = await this.people.of(rows.map(({ id }) => id));
@@ -65,7 +66,8 @@ export class MutingService {
       const person = people.get(id);
       return person ? [{ person, mutedAt, key }] : [];
     });
-    return page(shown, size, ({ person: { id }, key }) => cursorOf({ key, id }));
+    const listed = page(shown, size, ({ person: { id }, key }) => cursorOf({ key, id }));
+    return counted(listed, after, () => countMuted(this.database, accountId));
   }
 
   /** Of a message without an author nothing is said. */

@@ -100,15 +100,17 @@ test('whom one muted is listed, the latest first, page by page', async () => {
   do {
     const answer: GraphQLAnswer<{
       mutedPeople: {
+        totalCount: number;
         edges: { node: { person: { id: string; name: string } } }[];
         pageInfo: { hasNextPage: boolean; endCursor: string };
       };
     }> = await api.graphql(
-      'query ($after: ID) { mutedPeople(first: 2, after: $after) { edges { node { person { id name } mutedAt } } pageInfo { hasNextPage endCursor } } }',
+      'query ($after: ID) { mutedPeople(first: 2, after: $after) { totalCount edges { node { person { id name } mutedAt } } pageInfo { hasNextPage endCursor } } }',
       { after },
       me,
     );
-    const { edges, pageInfo } = answer.data!.mutedPeople;
+    const { totalCount, edges, pageInfo } = answer.data!.mutedPeople;
+    expect(totalCount).toBe(3);
     walked.push(...edges.map(({ node }) => node.person.id));
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   } while (after);

@@ -13,12 +13,14 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 interface Mine {
+  totalCount: number;
   edges: { node: { id: string; status: string; excerpt: string | null; topic: { id: string } | null } }[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 async function list(by: Partial<Person>, first = 20, after: string | null = null) {
   const { data, errors } = await api.graphql<{ myPosts: Mine }>(
     `query ($first: Int, $after: ID) { myPosts(first: $first, after: $after) {
+       totalCount
        edges { node { id status excerpt topic { id } } } pageInfo { hasNextPage endCursor } } }`,
     { first, after },
     by,
@@ -42,7 +44,8 @@ test('what one wrote is listed with what became of it, the latest first; nothing
   await setStatus(held, 'HELD');
   await setStatus(hidden, 'HIDDEN');
   await setStatus(deleted, 'DELETED');
-  const { edges } = await list(me);
+  const { edges, totalCount } = await list(me);
+  expect(totalCount).toBe(3);
   expect(edges?.map(({ node }) => node)).toEqual([
     { id: hidden, status: 'HIDDEN', excerpt: 'Des mots masqués', topic: { id: topicId } },
     { id: held, status: 'HELD', excerpt: 'Des mots à relire', topic: { id: elsewhere } },
@@ -60,6 +63,7 @@ test('it comes page by page, each message once', async () => {
   const second = await list(me, 2, first.pageInfo?.endCursor);
   const third = await list(me, 2, second.pageInfo?.endCursor);
   expect([...idsOf(first), ...idsOf(second), ...idsOf(third)]).toEqual(written);
+  expect([first, second, third].map(({ totalCount }) => totalCount)).toEqual([5, 5, 5]);
   expect([first, second, third].map(({ pageInfo }) => pageInfo?.hasNextPage)).toEqual([true, true, false]);
   expect((await list(me, 2, 'x')).code).toBe('BAD_INPUT');
   expect((await list(me, 101)).code).toBe('BAD_INPUT');

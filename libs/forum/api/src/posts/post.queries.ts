@@ -159,6 +159,15 @@ export function listWritten(
   return database.query(text, [author, limit, ...(after ? [after.key, after.id] : [])]);
 }
 
+/** How much somebody wrote and did not delete. */
+export async function countWritten(database: DataSource, author: string): Promise<number> {
+  const [row] = await database.query<[{ count: number }]>(
+    `SELECT count(*)::int AS count FROM post WHERE author_id = $1 AND status <> 'DELETED'`,
+    [author],
+  );
+  return row.count;
+}
+
 export interface RepliesAsked {
   /** The message they answer; or, with `wholeBranch`, the reply to the topic they hang under, however deep. */
   readonly parentId: string;

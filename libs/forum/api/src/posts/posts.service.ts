@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Order } from '@preau/forum-domain';
 import {
+  counted,
   isUuid,
   notFound,
   page,
   pageSize,
   RequestLoader,
   type Connection,
+  type CountedConnection,
   type RequestContext,
 } from '@preau/shared-api';
 import { VISITOR, type Actor, type SignedIn } from '@preau/shared-domain';
@@ -18,6 +20,7 @@ import { PostViews } from './post-views';
 import {
   ancestorsOf,
   countOfficial,
+  countWritten,
   findPosts,
   keyOf,
   listOfficial,
@@ -32,11 +35,6 @@ import {
 /** No message has these: a place with one is just before, or just after, all that share its key. */
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-
-/** A page of messages; they are counted only for those who ask. */
-export interface ListedPosts extends Omit<Connection<PostView>, 'totalCount'> {
-  readonly totalCount?: Promise<number>;
-}
 
 interface Page {
   readonly first?: number | null | undefined;
@@ -92,28 +90,25 @@ export class PostsService {
   }
 
   /** What services wrote in a consultation, a theme or a topic. */
-  async official(actor: Actor, scope: OfficialScope, { first, after }: Page): Promise<ListedPosts> {
+  async official(
+    actor: Actor,
+    scope: OfficialScope,
+    { first, after }: Page,
+  ): Promise<CountedConnection<PostView>> {
     const size = pageSize(first);
     const found = await listOfficial(this.database, viewerOf(actor), scope, placeOf(after), size + 1);
     const views = await this.views.of(found, (post) => post, actor);
-    const { database } = this;
     const listed = page(views, size, ({ found: { key, id } }) => cursorOf({ key, id }));
-    // What stands on one page is counted already.
-    const isWhole = !after && !listed.pageInfo.hasNextPage;
-    return {
-      ...listed,
-      get totalCount() {
-        return isWhole ? Promise.resolve(views.length) : countOfficial(database, scope);
-      },
-    };
+    return counted(listed, after, () => countOfficial(this.database, scope));
   }
 
   /** What somebody wrote and did not delete, whatever became of it: the latest first. */
-  async writtenBy(actor: SignedIn, { first, after }: Page): Promise<Connection<PostView>> {
+  async writtenBy(actor: SignedIn, { first, after }: Page): Promise<CountedConnection<PostView>> {
     const size = pageSize(first);
     const found = await listWritten(this.database, actor.accountId, placeOf(after), size + 1);
     const views = await this.views.of(found, (post) => post, actor);
-    return page(views, size, ({ found: { key, id } }) => cursorOf({ key, id }));
+    const listed = page(views, size, ({ found: { key, id } }) => cursorOf({ key, id }));
+    return counted(listed, after, () => countWritten(this.database, actor.accountId));
   }
 
   private async justBefore(topicId: string, order: Order, id: string): Promise<Place | null> {

@@ -1,22 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Theme, ConsultationsService } from '@preau/consultation-api';
-import { isUuid, page, pageSize, type Connection } from '@preau/shared-api';
+import { counted, isUuid, page, pageSize, type CountedConnection } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import type { DataSource } from 'typeorm';
 import { cursorOf, placeOf } from '../posts/post-order';
 import { viewerOf, type PostView } from '../posts/post-view';
 import { PostViews } from '../posts/post-views';
-import { PostsService, type ListedPosts } from '../posts/posts.service';
+import { PostsService } from '../posts/posts.service';
 import { Services } from '../services/services';
 import { TopicView } from './topic-view';
 import { countTopics, findTopics, listTopics, type FoundTopic } from './topic.queries';
 import type { OfficialPostsArgs, TopicsArgs } from './topic.types';
-
-interface ListedTopics extends Omit<Connection<TopicView>, 'totalCount'> {
-  /** Counted only for those who ask. */
-  readonly totalCount?: number | Promise<number>;
-}
 
 /** Reads topics. */
 @Injectable()
@@ -42,11 +37,11 @@ export class TopicsService {
   }
 
   /** Empty for a consultation or a theme that does not exist. */
-  async list(actor: Actor, asked: TopicsArgs): Promise<ListedTopics> {
+  async list(actor: Actor, asked: TopicsArgs): Promise<CountedConnection<TopicView>> {
     const size = pageSize(asked.first);
     const after = placeOf(asked.after);
     const scope = await this.scope(asked.consultation, asked.theme ?? null);
-    if (!scope) return page<TopicView>([], size, () => '');
+    if (!scope) return nothing(size);
     const found = await listTopics(this.database, viewerOf(actor), {
       ...scope,
       order: asked.order,
@@ -57,23 +52,17 @@ export class TopicsService {
     const listed = page(await this.views(found, actor), size, ({ found: { key, id } }) =>
       cursorOf({ key, id }),
     );
-    const { database } = this;
-    return {
-      edges: listed.edges,
-      pageInfo: listed.pageInfo,
-      get totalCount() {
-        return countTopics(database, { ...scope, isPinned: asked.pinned === true });
-      },
-    };
+    const isPinned = asked.pinned === true;
+    return counted(listed, asked.after, () => countTopics(this.database, { ...scope, isPinned }));
   }
 
   /** What services wrote in a consultation or a theme of it, topics and replies, the latest first. */
   async official(
     actor: Actor,
     { consultation, theme, ...asked }: OfficialPostsArgs,
-  ): Promise<ListedPosts | Connection<PostView>> {
+  ): Promise<CountedConnection<PostView>> {
     const scope = await this.scope(consultation, theme ?? null);
-    if (!scope) return page<PostView>([], pageSize(asked.first), () => '');
+    if (!scope) return nothing(pageSize(asked.first));
     const { themeId, consultationId } = scope;
     const official = themeId
       ? ({ of: 'theme', id: themeId } as const)
@@ -97,3 +86,10 @@ export class TopicsService {
     return inTheme && { consultationId: found.id, themeId: inTheme.id };
   }
 }
+
+const nothing = (size: number) =>
+  counted(
+    page<never>([], size, () => ''),
+    null,
+    () => Promise.resolve(0),
+  );

@@ -8,6 +8,7 @@ import { MyList } from './my-list';
 const followedQuery = graphql(`
   query MyFollowedTopics($first: Int!, $after: ID) {
     followedTopics(first: $first, after: $after) {
+      totalCount
       edges {
         node {
           id

@@ -12,6 +12,7 @@ import { MyList } from './my-list';
 const mutedQuery = graphql(`
   query MyMutedPeople($first: Int!, $after: ID) {
     mutedPeople(first: $first, after: $after) {
+      totalCount
       edges {
         node {
           mutedAt

@@ -9,6 +9,7 @@ import { MyList, type ListTools } from './my-list';
 const draftsQuery = graphql(`
   query MyForumDrafts($first: Int!, $after: ID) {
     forumDrafts(first: $first, after: $after) {
+      totalCount
       edges {
         node {
           key

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { actionFailure } from '../messages';
 
 interface Connection<Node> {
+  readonly totalCount: number | null;
   readonly edges: readonly { readonly node: Node }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
 }
@@ -85,6 +86,7 @@ export function MyList<Node>({ title, lead, listKey, load, empty, keyOf, render 
           </ul>
           <Pagination
             shown={nodes.length}
+            total={data.pages[0]?.totalCount ?? null}
             hasMore={hasNextPage}
             loading={isFetchingNextPage}
             onMore={() => void fetchNextPage()}

@@ -10,6 +10,7 @@ import { MyList } from './my-list';
 const myPostsQuery = graphql(`
   query MyPosts($first: Int!, $after: ID) {
     myPosts(first: $first, after: $after) {
+      totalCount
       edges {
         node {
           id

@@ -89,16 +89,20 @@ describe('my messages', () => {
       MyPosts: ({ after }) => ({
         myPosts: after
           ? listOf([post('sujet', { depth: 0 })])
-          : listOf(
-              [
-                post('a', { supports: 2, replyCount: 1 }),
-                post('b', { status: 'HELD' }),
-                post('c', { status: 'HIDDEN', topic: null }),
-              ],
-              more,
-            ),
+          : {
+              ...listOf(
+                [
+                  post('a', { supports: 2, replyCount: 1 }),
+                  post('b', { status: 'HELD' }),
+                  post('c', { status: 'HIDDEN', topic: null }),
+                ],
+                more,
+              ),
+              totalCount: 4,
+            },
       }),
     });
+    await screen.findByText('3 sur 4 affichés');
     const [a, b, c] = await screen.findAllByRole('article');
     expect(
       within(a!).getByRole('link', { name: 'Réponse dans «\u00a0Le réseau\u00a0»' }).getAttribute('href'),
@@ -111,6 +115,7 @@ describe('my messages', () => {
     await user.click(screen.getByRole('button', { name: 'Afficher la suite' }));
     const opening = await screen.findByRole('link', { name: 'Sujet ouvert\u00a0: «\u00a0Le réseau\u00a0»' });
     expect(opening.getAttribute('href')).toBe('/concertations/edition/debats/sujet');
+    await screen.findByText('4 sur 4 affichés');
     expect(variablesOf('MyPosts')).toEqual([
       { first: 20, after: null },
       { first: 20, after: 'suite' },

@@ -1,6 +1,6 @@
 import { Args, Field, ID, Int, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
 import type { DigestFrequency } from '@preau/notifications-domain';
-import { Access, connectionOf, type Connection } from '@preau/shared-api';
+import { Access, connectionOf, type CountedConnection } from '@preau/shared-api';
 import { Digests } from './digests.service';
 
 const Frequencies = { DAILY: 'DAILY', WEEKLY: 'WEEKLY' };
@@ -44,7 +44,7 @@ export class DigestResolver {
   digestRuns(
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
     @Args('after', { type: () => ID, nullable: true }) after: string | null,
-  ): Promise<Connection<DigestProgress>> {
+  ): Promise<CountedConnection<DigestProgress>> {
     return this.service.list(first, after);
   }
 }

@@ -3,7 +3,16 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { dueDigests, MAIL_STREAMS, type MailStream } from '@preau/notifications-domain';
-import { badInput, isUuid, Jobs, page, pageSize, transaction, type Connection } from '@preau/shared-api';
+import {
+  badInput,
+  counted,
+  isUuid,
+  Jobs,
+  page,
+  pageSize,
+  transaction,
+  type CountedConnection,
+} from '@preau/shared-api';
 import { DigestRun } from './digest-run.entity';
 import { MAIL_ROUND_JOB } from './mail-round-job';
 import { MailRound, type Step } from './mail-round';
@@ -56,11 +65,12 @@ export class Digests implements OnModuleInit {
     });
   }
 
-  async list(first: number | null, after: string | null): Promise<Connection<DigestRun>> {
+  async list(first: number | null, after: string | null): Promise<CountedConnection<DigestRun>> {
     const size = pageSize(first);
     if (after && !isUuid(after))
       throw badInput('Le champ « after » doit être un curseur reçu avec une page.');
-    return page(await listRuns(this.database, after ?? null, size + 1), size, ({ id }) => id);
+    const listed = page(await listRuns(this.database, after, size + 1), size, ({ id }) => id);
+    return counted(listed, after, () => this.database.manager.count(DigestRun));
   }
 
   private async mailNow(stream: MailStream): Promise<void> {

@@ -1,5 +1,5 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Access, CurrentActor, signedIn, type Connection } from '@preau/shared-api';
+import { Access, CurrentActor, signedIn, type CountedConnection } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import { Notifications } from './notifications.service';
 import {
@@ -18,7 +18,7 @@ export class NotificationResolver {
   notifications(
     @CurrentActor() actor: Actor,
     @Args() args: NotificationsArgs,
-  ): Promise<Connection<Notification>> {
+  ): Promise<CountedConnection<Notification>> {
     return this.service.list(signedIn(actor), args);
   }
 

@@ -9,11 +9,12 @@ import { Notifications } from './notifications.service';
 const LIST = `query ($first: Int, $after: ID, $unreadOnly: Boolean) {
   unreadNotifications
   notifications(first: $first, after: $after, unreadOnly: $unreadOnly) {
-    edges { cursor node { id kind event subject path readAt } } pageInfo { hasNextPage endCursor }
+    totalCount edges { cursor node { id kind event subject path readAt } } pageInfo { hasNextPage endCursor }
   } }`;
 interface Listed {
   unreadNotifications: number;
   notifications: {
+    totalCount: number;
     edges: { cursor: string; node: { id: string; event: string; subject: string | null; path: string } }[];
     pageInfo: { hasNextPage: boolean; endCursor: string };
   };
@@ -68,6 +69,7 @@ describe('what I was told', () => {
   test('is paged, ten thousand or three', async () => {
     for (let index = 0; index < 3; index += 1) await tell([me], opened());
     const first = await list({ first: 2 });
+    expect(first.notifications.totalCount).toBe(3);
     expect(first.notifications.pageInfo.hasNextPage).toBe(true);
     const second = await list({ first: 2, after: first.notifications.pageInfo.endCursor });
     expect(second.notifications.pageInfo.hasNextPage).toBe(false);
@@ -77,7 +79,7 @@ describe('what I was told', () => {
 
   test('takes as many statements for a hundred as for one', async () => {
     const statements = (first: number) => statementsDuring(api.database, () => list({ first }));
-    for (let index = 0; index < 10; index += 1) await tell([me], opened());
+    for (let index = 0; index < 11; index += 1) await tell([me], opened());
     await list();
     expect((await statements(10)).length).toBe((await statements(1)).length);
   });

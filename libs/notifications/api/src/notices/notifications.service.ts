@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import { IsNull, type DataSource, type EntityManager } from 'typeorm';
 import { KIND_OF, NOTIFICATION_EVENTS, type NotificationEvent } from '@preau/notifications-domain';
 import {
   badInput,
   ChangeFeed,
+  counted,
   isUuid,
   Jobs,
   notFound,
@@ -12,7 +13,7 @@ import {
   page,
   pageSize,
   transaction,
-  type Connection,
+  type CountedConnection,
 } from '@preau/shared-api';
 import type { SignedIn } from '@preau/shared-domain';
 import { MAIL_ROUND_JOB } from '../digest/mail-round-job';
@@ -94,7 +95,7 @@ export class Notifications implements OnModuleInit {
   async list(
     actor: SignedIn,
     { first, after, unreadOnly }: NotificationsArgs,
-  ): Promise<Connection<Notification>> {
+  ): Promise<CountedConnection<Notification>> {
     const size = pageSize(first);
     if (after && !isUuid(after))
       throw badInput('Le champ « after » doit être un curseur reçu avec une page.');
@@ -108,7 +109,15 @@ export class Notifications implements OnModuleInit {
       const object = described.get(row.object);
       return { ...row, subject: object?.label ?? null, path: NotificationObjects.pathOf(object) };
     });
-    return page(shown, size, ({ id }) => id);
+    return counted(
+      page(shown, size, ({ id }) => id),
+      after,
+      () =>
+        this.database.manager.countBy(NotificationRow, {
+          accountId: actor.accountId,
+          ...(unreadOnly ? { readAt: IsNull() } : {}),
+        }),
+    );
   }
 
   async unread({ accountId }: SignedIn): Promise<number> {

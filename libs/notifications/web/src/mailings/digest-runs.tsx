@@ -14,6 +14,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 const digestRunsQuery = graphql(`
   query DigestRuns($first: Int, $after: ID) {
     digestRuns(first: $first, after: $after) {
+      totalCount
       edges {
         node {
           id
@@ -83,6 +84,7 @@ export function DigestRuns() {
           </ul>
           <Pagination
             shown={runs.length}
+            total={data?.pages[0]?.totalCount ?? null}
             hasMore={hasNextPage}
             loading={isFetchingNextPage}
             onMore={() => void fetchNextPage()}

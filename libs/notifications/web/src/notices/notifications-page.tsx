@@ -12,6 +12,7 @@ const notificationsQuery = graphql(`
   query MyNotifications($first: Int, $after: ID) {
     unreadNotifications
     notifications(first: $first, after: $after) {
+      totalCount
       edges {
         node {
           id
@@ -117,6 +118,7 @@ export function Component() {
           </ul>
           <Pagination
             shown={nodes.length}
+            total={data.pages[0]?.notifications.totalCount ?? null}
             hasMore={hasNextPage}
             loading={isFetchingNextPage}
             onMore={() => void fetchNextPage()}

@@ -1,6 +1,6 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { SearchKind } from '@preau/search-domain';
-import { Access, CurrentActor, type Connection } from '@preau/shared-api';
+import { Access, CurrentActor, type CountedConnection } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import { SearchKinds } from '../searching/search.types';
 import { SearchRoundConnection, SearchRoundResult, type SearchRoundView } from './round.types';
@@ -15,7 +15,7 @@ export class SearchRoundsResolver {
   searchRounds(
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
     @Args('after', { type: () => ID, nullable: true }) after: string | null,
-  ): Promise<Connection<SearchRoundView>> {
+  ): Promise<CountedConnection<SearchRoundView>> {
     return this.rounds.list(first, after);
   }
 

@@ -6,12 +6,13 @@ import type { SearchKind } from '@preau/search-domain';
 import {
   audit,
   badInput,
+  counted,
   isUuid,
   Jobs,
   page,
   pageSize,
   transaction,
-  type Connection,
+  type CountedConnection,
 } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import { SearchIndex } from '../documents/search-index';
@@ -67,10 +68,11 @@ export class SearchRounds implements OnModuleInit {
     });
   }
 
-  async list(first?: number | null, after?: string | null): Promise<Connection<SearchRound>> {
+  async list(first?: number | null, after?: string | null): Promise<CountedConnection<SearchRound>> {
     const size = pageSize(first);
     if (after && !isUuid(after)) throw badInput('Ce curseur n’est pas valable.');
-    return page(await listRounds(this.database, after ?? null, size + 1), size, ({ id }) => id);
+    const listed = page(await listRounds(this.database, after ?? null, size + 1), size, ({ id }) => id);
+    return counted(listed, after, () => this.database.manager.count(SearchRound));
   }
 
   /**

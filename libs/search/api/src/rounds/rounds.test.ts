@@ -72,11 +72,13 @@ const stop = async (id: string): Promise<Result> => {
   return data!.stopSearchRound;
 };
 const latest = async (): Promise<Round> => {
-  const { data } = await api.graphql<{ searchRounds: { edges: { node: Round }[] } }>(
-    `{ searchRounds(first: 1) { edges { node ${VIEW} } } }`,
+  const { data } = await api.graphql<{ searchRounds: { totalCount: number; edges: { node: Round }[] } }>(
+    `{ searchRounds(first: 1) { totalCount edges { node ${VIEW} } } }`,
     {},
     { as: staff },
   );
+  const [row] = await api.database.query<[{ count: number }]>('SELECT count(*)::int FROM search_round');
+  expect(data!.searchRounds.totalCount).toBe(row.count);
   return data!.searchRounds.edges[0]!.node;
 };
 /** What the worker does, job after job. */

@@ -4,6 +4,7 @@ import { ROUND_REFUSALS, type KindName } from '../messages';
 const roundsQuery = graphql(`
   query SearchRounds($first: Int, $after: ID) {
     searchRounds(first: $first, after: $after) {
+      totalCount
       edges {
         node {
           id

@@ -39,6 +39,7 @@ export function SearchRounds() {
           </ul>
           <Pagination
             shown={rounds.length}
+            total={data?.pages[0]?.totalCount ?? null}
             hasMore={hasNextPage}
             loading={isFetchingNextPage}
             onMore={() => void fetchNextPage()}
