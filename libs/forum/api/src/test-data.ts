@@ -96,8 +96,8 @@ export async function aReply(
   return posted.post.id;
 }
 
-/** Carries out what follows from new messages, then, in turn, the jobs of the forum that wait. */
-export async function carryOut(api: TestApi): Promise<void> {
+/** Carries out what follows from new messages, then, in turn, the jobs of the forum, or of another name, that wait. */
+export async function carryOut(api: TestApi, tasks = 'forum.%'): Promise<void> {
   await api.get(PostNews).spreadWaiting();
   const { handlers } = api.get(Jobs) as unknown as {
     handlers: Map<string, (payload: unknown) => Promise<void>>;
@@ -106,7 +106,8 @@ export async function carryOut(api: TestApi): Promise<void> {
     const [job] = await api.database.query<{ id: string; task: string; payload: object }[]>(
       `SELECT job.id, task.identifier AS task, job.payload FROM graphile_worker._private_jobs job
        JOIN graphile_worker._private_tasks task ON task.id = job.task_id
-       WHERE task.identifier LIKE 'forum.%' ORDER BY job.id LIMIT 1`,
+       WHERE task.identifier LIKE $1 ORDER BY job.id LIMIT 1`,
+      [tasks],
     );
     if (!job) return;
     await handlers.get(job.task)?.(job.payload);
