@@ -31,6 +31,7 @@ import { TopicChanges } from './managing/topic-changes';
 import { ModeratedPosts } from './moderated/moderated-posts';
 import { MutedPersonRow } from './muting/muted-person.entity';
 import { MutingResolver } from './muting/muting.resolver';
+import { TopicMutingResolver } from './muting/topic-muting.resolver';
 import { MutingService } from './muting/muting.service';
 import { OwnPostResolver } from './own-posts/own-post.resolver';
 import { OwnPostsService } from './own-posts/own-posts.service';
@@ -115,6 +116,7 @@ import { WritingService } from './writing/writing.service';
     ManagingService,
     ModeratedPosts,
     MutingResolver,
+    TopicMutingResolver,
     MutingService,
     OwnPostResolver,
     OwnPostsService,

@@ -46,6 +46,7 @@ export const aTopic = (id: string, given: object = {}) => ({
   supports: 3,
   isSupported: false,
   isMine: false,
+  isMuted: false,
   isFollowed: false,
   firstUnreadId: null,
   unreadCount: null,

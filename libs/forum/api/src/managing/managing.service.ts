@@ -31,11 +31,21 @@ export class ManagingService {
   markSolved(actor: SignedIn, id: string, postId: string | null): Promise<TopicManaged | ManagingRefused> {
     return this.topics.change(actor, id, async (tx, topic) => {
       const isOwn = topic.authorId === actor.accountId && actor.suspended !== true;
-      const isInScope = isOwn || keepsTopics(actor, topic.themeId);
-      const refusal = settingsRefusal({ status: topic.status, isInScope }, {});
+      const isTeams = keepsTopics(actor, topic.themeId);
+      const refusal = settingsRefusal({ status: topic.status, isInScope: isOwn || isTeams }, {});
       if (refusal) return refusal;
       if (postId !== null && !(await isReply(tx, id, postId))) return 'UNKNOWN_POST';
-      await tx.query('UPDATE topic SET solved_post_id = $2 WHERE id = $1', [id, postId]);
+      const [, changed] = await tx.query<[unknown, number]>(
+        'UPDATE topic SET solved_post_id = $2 WHERE id = $1 AND solved_post_id IS DISTINCT FROM $2',
+        [topic.id, postId],
+      );
+      // What a topic’s author says of it is no decision of the institution.
+      if (changed > 0 && isTeams)
+        await audit(tx, actor, {
+          action: 'forum.solve',
+          object: `topic:${topic.id}`,
+          details: { postId: postId?.toLowerCase() ?? null },
+        });
       return null;
     });
   }

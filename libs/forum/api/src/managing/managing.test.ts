@@ -40,6 +40,12 @@ const conclude = (topicId: string, serviceId: string, conclusion: string | null)
     input: { topicId, serviceId, conclusion },
   });
 
+const logOf = (topicId: string) =>
+  api.database.query<{ action: string; details: object }[]>(
+    'SELECT action, details FROM audit_entry WHERE object = $1 ORDER BY rank',
+    [`topic:${topicId}`],
+  );
+
 describe('keeping a topic', () => {
   test('pinned, locked and slow, and back; each in the log', async () => {
     const id = await aTopic(api, themeId);
@@ -159,7 +165,15 @@ describe('keeping a topic', () => {
     expect(await mark(elsewhere, author)).toEqual({ code: 'UNKNOWN_POST' });
     expect(await mark(id, author)).toEqual({ code: 'UNKNOWN_POST' });
     expect(await mark(answer, await aPerson(api))).toEqual({ code: 'OUT_OF_SCOPE' });
-    expect((await mark(null, staff)).topic).toMatchObject({ solvedPostId: null });
+    expect(await logOf(id)).toEqual([]);
+    for (let times = 0; times < 2; times += 1)
+      expect((await mark(null, staff)).topic).toMatchObject({ solvedPostId: null });
+    expect((await mark(answer, staff)).topic).toMatchObject({ solvedPostId: answer });
+    // Twice the same is one decision; the author’s own are none of the institution’s.
+    expect(await logOf(id)).toEqual([
+      { action: 'forum.solve', details: { postId: null } },
+      { action: 'forum.solve', details: { postId: answer } },
+    ]);
   });
 });
 
@@ -174,6 +188,40 @@ describe('the institution', () => {
       '{ forumServices(first: 100) { edges { node { name } } } }',
     );
     expect(data?.forumServices.edges.map(({ node }) => node.name)).toContain(name);
+  });
+
+  test('answers for a service in the log: written, changed, taken back, and by whom', async () => {
+    const { id: serviceId } = await aService();
+    const topicId = await aTopic(api, themeId);
+    const id = randomUUID();
+    const input = { id, topicId, serviceId, body: 'Le réseau vient.' };
+    for (let times = 0; times < 2; times += 1)
+      expect((await reply(api, staff, input)).post).toMatchObject({ id });
+    // What staff write for themselves is theirs.
+    await reply(api, staff, { topicId });
+    const edit = `mutation ($input: EditPostInput!) { editPost(input: $input) { __typename ... on PostChangeRefused { code } } }`;
+    for (const body of ['Le réseau vient.', 'Le réseau vient en mars.'])
+      await api.graphql(edit, { input: { id, revision: 0, body } }, { headers: staff.headers });
+    await api.graphql(`mutation { deletePost(id: "${id}") { __typename } }`, {}, { headers: staff.headers });
+    const details = { postId: id, serviceId };
+    expect(await logOf(topicId)).toEqual([
+      { action: 'forum.official', details },
+      { action: 'forum.official-edit', details },
+      { action: 'forum.official-delete', details },
+    ]);
+    const [{ accountId, written }] = await api.database.query<[{ accountId: string; written: string }]>(
+      `SELECT e.account_id AS "accountId", p.author_id AS written FROM audit_entry e, post p
+       WHERE e.object = $1 AND p.id = $2 LIMIT 1`,
+      [`topic:${topicId}`, id],
+    );
+    expect(accountId).toBe(written);
+  });
+
+  test('opens a topic for a service in the log', async () => {
+    const { id: serviceId } = await aService();
+    const { topic } = await createTopic(api, staff, { themeId: (await aTheme(api)).themeId, serviceId });
+    const { id } = topic!;
+    expect(await logOf(id)).toEqual([{ action: 'forum.official', details: { postId: id, serviceId } }]);
   });
 
   test('ends a service, which writes no more; what it wrote stays, and it can be taken up again', async () => {

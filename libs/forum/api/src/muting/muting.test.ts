@@ -61,6 +61,34 @@ test('somebody muted keeps their place and their words in the thread, which says
   expect((await read(topicId, me)).some(({ isMuted }) => isMuted)).toBe(false);
 });
 
+test('a topic says so of whoever opened it, alone and in lists', async () => {
+  const [me, noisy] = [await aPerson(api), await aPerson(api)];
+  const { themeId: theme, consultation: slug } = await aTheme(api);
+  const [theirs, other] = [await aTopic(api, theme, noisy), await aTopic(api, theme)];
+  const again = await aTopic(api, theme, noisy);
+  await choose(me, 'mutePerson', noisy.id);
+  const list = async (by: Partial<Person>) => {
+    const { data, errors } = await api.graphql<{
+      topics: { edges: { node: { id: string; isMuted: boolean } }[] };
+      topic: { isMuted: boolean };
+    }>(
+      `query ($slug: String!, $id: ID!) {
+         topics(consultation: $slug, order: OLDEST, first: 10) { edges { node { id isMuted } } }
+         topic(id: $id) { isMuted } }`,
+      { slug, id: theirs },
+      by,
+    );
+    if (!data) throw new Error(JSON.stringify(errors));
+    return [...data.topics.edges.map(({ node }) => [node.id, node.isMuted]), data.topic.isMuted];
+  };
+  const statements = await statementsDuring(api.database, async () => {
+    expect(await list(me)).toEqual([[theirs, true], [other, false], [again, true], true]);
+  });
+  // One for the list, whatever its length, one for the topic.
+  expect(statements.filter((sql) => sql.includes('muted_person'))).toHaveLength(2);
+  expect(await list({})).toEqual([[theirs, false], [other, false], [again, false], false]);
+});
+
 test('of a message that its author deleted nothing is said', async () => {
   const [me, noisy] = [await aPerson(api), await aPerson(api)];
   const topicId = await aTopic(api, themeId);

@@ -10,6 +10,7 @@ export interface LockedPost extends ConsultationDates {
   readonly branchId: string | null;
   readonly depth: number;
   readonly authorId: string;
+  readonly serviceId: string | null;
   readonly status: PostStatus;
   readonly isProposition: boolean;
   readonly revisionCount: number;
@@ -32,7 +33,7 @@ export async function lockOwnPost(tx: EntityManager, id: string): Promise<Locked
   if (!topic) return null;
   const [post] = await tx.query<LockedPost[]>(
     `SELECT p.id, p.topic_id AS "topicId", p.parent_id AS "parentId", p.branch_id AS "branchId", p.depth,
-       p.author_id AS "authorId", p.status, p.is_proposition AS "isProposition",
+       p.author_id AS "authorId", p.service_id AS "serviceId", p.status, p.is_proposition AS "isProposition",
        p.revision_count AS "revisionCount", CASE WHEN p.depth = 0 THEN t.title END AS title, p.body,
        t.locked_at IS NOT NULL AS "isLocked", c.opens_at AS "opensAt", c.closes_at AS "closesAt",
        c.reported_at AS "reportedAt"

@@ -9,6 +9,7 @@ import { dropDraft } from '../drafts/forum-draft.queries';
 import { FoundPosts } from '../found/found-posts';
 import { changeImages, dropImages } from '../images/change-images';
 import { keptImages } from '../images/post-image.types';
+import { auditOfficial } from '../managing/audit-official';
 import { topicChanged } from '../live/topic-changed';
 import { isTeam, type PostView } from '../posts/post-view';
 import { setPostStatus } from '../posts/post-status';
@@ -57,6 +58,7 @@ export class OwnPostsService {
       if (body === post.body && kept.title === post.title && !isOtherwise) return null;
       await writeRevision(tx, post, kept, hashOf(body));
       await this.found.refresh(tx, post);
+      await auditOfficial(tx, 'forum.official-edit', [post]);
       return null;
     });
   }
@@ -69,6 +71,7 @@ export class OwnPostsService {
       await setPostStatus(tx, post, 'DELETED');
       await dropImages(tx, this.images, post.id);
       await this.found.refresh(tx, post);
+      await auditOfficial(tx, 'forum.official-delete', [post]);
       return null;
     });
   }

@@ -7,6 +7,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { topicChanged } from '../live/topic-changed';
 import type { NewPost, Posting, WrittenPost } from './new-post';
 import { attachImages } from '../images/post-image.queries';
+import { auditOfficial } from '../managing/audit-official';
 import { PostScreening } from './post-screening';
 import {
   findSurroundings,
@@ -80,6 +81,7 @@ export class PostWriter {
           images: images.map((image) => ({ ...image, isHeld: false })),
         })),
       );
+      await auditOfficial(tx, 'forum.official', toInsert);
       await this.feed.announceAll(tx, distinct(toInsert.map(({ topicId }) => topicChanged(topicId))));
     }
     return batch.map(({ id }, at) => refusals[at] ?? { written: written.get(id) ?? null });

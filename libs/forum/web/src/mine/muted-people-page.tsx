@@ -6,7 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { AuthorLine } from '../authors/author-line';
 import { ofName } from '../message/post-fields';
 import { chooseMuted } from '../muting/operations';
-import { withMuted } from '../muting/with-muted';
+import { showMuted } from '../muting/with-muted';
 import { MyList } from './my-list';
 
 const mutedQuery = graphql(`
@@ -37,7 +37,7 @@ export function Component() {
   const queries = useQueryClient();
   const unmute = async (id: string) => {
     await chooseMuted(id, false);
-    queries.setQueriesData({ queryKey: ['debate'] }, (kept: unknown) => withMuted(kept, id, false));
+    showMuted(queries, id, false);
   };
   return (
     <MyList

@@ -180,3 +180,60 @@ test('what nobody muted wrote stays the very same object', () => {
   expect(after.pages[1]).toBe(before.pages[1]);
   expect(withMuted(before, 'x', true)).toBe(before);
 });
+
+describe('what somebody muted opened', () => {
+  const theirs = (given: object = {}) => aTopic('sujet', { author: ali, isMuted: true, ...given });
+
+  test('keeps its title; its words are folded, and read when asked for', async () => {
+    open([], { DebateTopic: () => ({ topic: theirs() }) });
+    await screen.findByRole('heading', { level: 1, name: 'Le sujet sujet' });
+    const opening = screen.getByRole('region', { name: 'Message d’ouverture' });
+    within(opening).getByText(FOLDED);
+    expect(within(opening).queryByText('Ce que dit sujet, en entier.')).toBeNull();
+    await user.click(within(opening).getByRole('button', { name: 'Afficher le message d’Ali' }));
+    within(opening).getByText('Ce que dit sujet, en entier.');
+  });
+
+  test('is folded with their messages, and shown again, at once', async () => {
+    open(muting(false), {
+      DebateTopic: () => ({ topic: theirs({ isMuted: false }) }),
+      UnmutePerson: () => ({ unmutePerson: { __typename: 'PersonMuting' } }),
+    });
+    await ask();
+    await press('Ne plus voir ses messages');
+    expect(await screen.findAllByText(FOLDED)).toHaveLength(3);
+    const opening = screen.getByRole('region', { name: 'Message d’ouverture' });
+    await user.click(within(opening).getByRole('button', { name: 'Afficher le message d’Ali' }));
+    await user.click(within(opening).getByRole('button', { name: /^Plus/ }));
+    await press('Voir de nouveau les messages d’Ali');
+    await waitFor(() => {
+      expect(screen.queryByText(FOLDED)).toBeNull();
+    });
+    within(opening).getByText('Ce que dit sujet, en entier.');
+  });
+
+  test('for a service is not theirs alone, and is read', async () => {
+    open([], { DebateTopic: () => ({ topic: theirs({ official: { id: 's', name: 'La direction' } }) }) });
+    await screen.findByText('Ce que dit sujet, en entier.');
+    expect(screen.queryByText(FOLDED)).toBeNull();
+  });
+
+  test('is named in a list by its title alone', async () => {
+    mockNetwork({
+      ...signedIn,
+      DebatesFrame: () => ({ consultation }),
+      Debates: () => ({ topics: { ...listOf([theirs(), aTopic('autre')]), totalCount: 2 } }),
+      PinnedDebates: () => ({ topics: { ...listOf([]), totalCount: 0 } }),
+      OfficialCount: () => ({ officialPosts: { totalCount: 0 } }),
+    });
+    close = renderRoutes(
+      forumRoutes(() => null),
+      '/concertations/edition/debats',
+    ).close;
+    const card = (await screen.findByRole('link', { name: 'Le sujet sujet' })).closest('article')!;
+    expect(card.textContent).toContain('d’Ali, que vous avez choisi de ne plus voir');
+    expect(card.textContent).not.toContain('Ce que dit sujet.');
+    const other = screen.getByRole('link', { name: 'Le sujet autre' }).closest('article')!;
+    expect(other.textContent).toContain('Ce que dit autre.');
+  });
+});

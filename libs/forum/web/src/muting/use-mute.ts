@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { chooseMuted } from './operations';
-import { withMuted } from './with-muted';
+import { showMuted } from './with-muted';
 
 /** Folds what somebody writes, or no longer, and shows it so at once wherever it stands. */
 export function useMute(accountId: string, onDone: () => void) {
@@ -9,9 +9,7 @@ export function useMute(accountId: string, onDone: () => void) {
     mutationFn: (isMuted: boolean) => chooseMuted(accountId, isMuted),
     onSuccess: (code, isMuted) => {
       if (code !== null) return;
-      queries.setQueriesData({ queryKey: ['debate'] }, (kept: unknown) =>
-        withMuted(kept, accountId, isMuted),
-      );
+      showMuted(queries, accountId, isMuted);
       void queries.invalidateQueries({ queryKey: ['muted-people'] });
       onDone();
     },

@@ -1,3 +1,14 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+/** What is kept of messages and of topics. */
+const KEPT = ['debate', 'debates', 'debates-pinned', 'debates-of-theme', 'followed-topics'];
+
+/** Folds what somebody wrote, or no longer, wherever it is shown or kept. */
+export function showMuted(queries: QueryClient, accountId: string, isMuted: boolean): void {
+  for (const key of KEPT)
+    queries.setQueriesData({ queryKey: [key] }, (kept: unknown) => withMuted(kept, accountId, isMuted));
+}
+
 /** The same data with what somebody wrote folded, or no longer, wherever it stands in it. What does not hold it stays the very same. */
 export function withMuted(data: unknown, accountId: string, isMuted: boolean): unknown {
   if (Array.isArray(data)) {
@@ -13,4 +24,4 @@ export function withMuted(data: unknown, accountId: string, isMuted: boolean): u
 }
 
 const isPostOf = (data: { author?: unknown }, accountId: string): boolean =>
-  'topicId' in data && (data.author as { id?: unknown } | null)?.id === accountId;
+  ('topicId' in data || 'isMuted' in data) && (data.author as { id?: unknown } | null)?.id === accountId;

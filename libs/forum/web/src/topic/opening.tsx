@@ -4,6 +4,7 @@ import { messageId } from '../message/message-id';
 import { MessageWords } from '../message/message-words';
 import { nameOf } from '../message/post-fields';
 import { Trace } from '../message/trace';
+import { Folded } from '../muting/folded';
 import { Moment } from '../moments/moment';
 import { topicPath } from '../paths';
 import { useSeen } from '../reading/use-seen';
@@ -21,6 +22,7 @@ export const topicOpening = graphql(`
     supports
     isSupported
     isMine
+    isMuted
     images {
       id
       alt
@@ -52,7 +54,17 @@ export function Opening({ topic }: { readonly topic: FragmentType<typeof topicOp
   const post = readFragment(topicOpening, topic);
   const { slug } = useTopicContext();
   const heading = useSeen<HTMLHeadingElement>(post.id, post.createdAt);
-  const { id, title, status, body, isMine, author, official, createdAt, editedAt } = post;
+  const { id, title, status, body, isMine, isMuted, author, official, createdAt, editedAt } = post;
+  const name = nameOf({ author: author ?? null, official: official ?? null });
+  const words =
+    typeof body === 'string' ? (
+      <MessageWords
+        post={{ ...post, body, title, topicId: id, isProposition: false }}
+        name={name}
+        path={topicPath(slug, id)}
+        under={2}
+      />
+    ) : null;
   return (
     <section id={messageId(id)} className="preau-opening" aria-labelledby="ouverture">
       <h2 ref={heading} id="ouverture" className="fr-sr-only" tabIndex={-1} data-message={id}>
@@ -74,14 +86,7 @@ export function Opening({ topic }: { readonly topic: FragmentType<typeof topicOp
         </p>
       </div>
       <Trace status={status} isMine={isMine} />
-      {typeof body === 'string' ? (
-        <MessageWords
-          post={{ ...post, body, title, topicId: id, isProposition: false }}
-          name={nameOf({ author: author ?? null, official: official ?? null })}
-          path={topicPath(slug, id)}
-          under={2}
-        />
-      ) : null}
+      {words && isMuted && !official ? <Folded name={name}>{words}</Folded> : words}
     </section>
   );
 }

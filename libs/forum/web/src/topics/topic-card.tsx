@@ -2,6 +2,7 @@ import { graphql, readFragment, type FragmentType } from '@preau/graphql';
 import { accentClass, formatNumber, ThemeAccent } from '@preau/ui';
 import { Link } from 'react-router';
 import { AuthorLine } from '../authors/author-line';
+import { ofName } from '../message/post-fields';
 import { Moment } from '../moments/moment';
 import { topicPath } from '../paths';
 import { newMessages } from '../reading/new-messages-words';
@@ -16,6 +17,7 @@ export const topicCard = graphql(`
     supports
     activeAt
     unreadCount
+    isMuted
     theme {
       slug
       shortTitle
@@ -50,6 +52,7 @@ const words = (count: number, one: string, many: string) => (count < 2 ? one : m
 export function TopicCard({ consultation, topic, as: Title = 'h3', withTheme = true }: TopicCardProps) {
   const shown = readFragment(topicCard, topic);
   const { id, title, excerpt, theme, author, official, postCount, supports, activeAt, unreadCount } = shown;
+  const isFolded = shown.isMuted && !official;
   return (
     <article className={`preau-topic ${accentClass(theme.accent)}`}>
       <ThemeAccent accent={theme.accent} pictogram={theme.pictogram} size="small" />
@@ -60,9 +63,13 @@ export function TopicCard({ consultation, topic, as: Title = 'h3', withTheme = t
         </Title>
         <p className="preau-topic__by">
           {withTheme ? <span className="preau-topic__theme">{theme.shortTitle}</span> : null}
-          <AuthorLine author={author ?? null} service={official?.name} isTopic />
+          {isFolded && author ? (
+            <span>{`${ofName(author.name)}, que vous avez choisi de ne plus voir`}</span>
+          ) : (
+            <AuthorLine author={author ?? null} service={official?.name} isTopic />
+          )}
         </p>
-        {excerpt ? <p className="preau-topic__excerpt">{excerpt}</p> : null}
+        {excerpt && !isFolded ? <p className="preau-topic__excerpt">{excerpt}</p> : null}
         <ul className="preau-topic__facts">
           {unreadCount ? <li className="preau-topic__new">{newMessages(unreadCount)}</li> : null}
           <li>

@@ -36,6 +36,33 @@ test('says who did what, on what, when, in words', async () => {
   );
 });
 
+test('says what the institution did in debates, with its reason', async () => {
+  const entry = (id: string, action: string, details: object) => ({
+    ...entries.granted,
+    id,
+    action,
+    object: 'topic:t',
+    objectName: 'Le réseau',
+    details,
+  });
+  open('', {
+    ...answers,
+    AuditEntries: () => ({
+      auditEntries: pageOf([
+        entry('1', 'forum.manage', { isLocked: true, lockReason: 'Tout est dit.' }),
+        entry('2', 'forum.official', { postId: 'p', serviceId: 's' }),
+        entry('3', 'forum.solve', { postId: 'p' }),
+      ]),
+    }),
+  });
+  const locked = await screen.findByRole('heading', { name: /Réglage d’un sujet\s: Le réseau/ });
+  expect(locked.closest('li')?.textContent).toMatch(
+    /fermé\s: oui.*raison dite aux lecteurs\s: «\sTout est dit.\s»/,
+  );
+  screen.getByRole('heading', { name: /Message officiel publié\s: Le réseau/ });
+  screen.getByRole('heading', { name: /Réponse retenue changée\s: Le réseau/ });
+});
+
 test('says whether the log is whole, and of how many entries', async () => {
   open();
   expect(await screen.findByText(/Journal entier : 45 entrées vérifiées/)).toBeTruthy();

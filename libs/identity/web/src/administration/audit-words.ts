@@ -19,7 +19,10 @@ const KINDS: Readonly<Record<string, string>> = {
   account: 'compte supprimé',
   questionnaire: 'questionnaire',
   mail: 'courriel',
+  opposition: 'opposition',
   session: 'session',
+  topic: 'sujet',
+  'forum-service': 'service',
 };
 
 interface Territory {
@@ -49,9 +52,10 @@ export function detailWords(details: unknown, nameOf: Territories['nameOf'] | un
 }
 
 function valueWords(name: string, value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'oui' : 'non';
   if (typeof value === 'number') return formatNumber(value);
   const text = String(value);
-  if (name === 'reason') return `«\u00a0${text}\u00a0»`;
+  if (name === 'reason' || name === 'lockReason') return `«\u00a0${text}\u00a0»`;
   if (name === 'action') return actionName(text);
   return name === 'outcome' ? (OUTCOME_NAMES[text] ?? text) : text;
 }

@@ -73,7 +73,15 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'exports.codebook': 'Dictionnaire des colonnes téléchargé',
   'exports.responses': 'Téléchargement des réponses commencé',
   'exports.responses.end': 'Téléchargement des réponses terminé',
+  'forum.conclude': 'Synthèse d’un débat',
+  'forum.manage': 'Réglage d’un sujet',
+  'forum.official': 'Message officiel publié',
+  'forum.official-delete': 'Message officiel supprimé',
+  'forum.official-edit': 'Message officiel modifié',
+  'forum.service': 'Service qui répond dans les débats',
+  'forum.solve': 'Réponse retenue changée',
   'mail.retry': 'Courriel remis dans la file',
+  'oppositions.answer': 'Réponse à une opposition',
   'rights.grant': 'Rôle donné',
   'rights.reinstate': 'Compte rouvert',
   'rights.revoke': 'Rôle retiré',
@@ -88,6 +96,8 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'second-factor.replace': 'Double authentification changée d’application',
   'second-factor.reset': 'Double authentification retirée par un administrateur',
   'session.end': 'Session terminée',
+  'session.end-everywhere': 'Toutes les sessions terminées',
+  'session.end-others': 'Autres sessions terminées',
 };
 
 /** Details of an entry that are said, and how. Ids are left to the file. */
@@ -98,9 +108,16 @@ export const DETAIL_NAMES: Readonly<Record<string, string>> = {
   bytes: 'octets',
   dialect: 'format',
   from: 'du',
+  isEnded: 'clos',
+  isLocked: 'fermé',
+  isPinned: 'épinglé',
+  isWithdrawn: 'retirée',
+  lockReason: 'raison dite aux lecteurs',
+  name: 'nom',
   outcome: 'issue',
   reason: 'motif',
   rows: 'lignes',
+  slowSeconds: 'secondes entre deux messages',
   to: 'au',
 };
 
