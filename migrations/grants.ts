@@ -3,6 +3,9 @@ import type { Client } from 'pg';
 /** Tables of which the API's role may only add and read rows: what happened, and what was published, stays. */
 const APPEND_ONLY = ['audit_entry', 'questionnaire_version'];
 
+/** Tables of which it may only add rows, and read none: for what the law has hosts keep, and nobody here look at. */
+const WRITE_ONLY = ['connection_record'];
+
 /**
  * Gives the API's role what it needs and nothing more: rows, never the schema. Said again at every migration,
  * so that a new table has its rights without anybody thinking of it.
@@ -34,6 +37,7 @@ export async function grantRights(owner: Client, role: string): Promise<void> {
 
 function rightsOn(table: string): string {
   if (table === 'migration') return 'SELECT';
+  if (WRITE_ONLY.includes(table)) return 'INSERT';
   return APPEND_ONLY.includes(table) ? 'SELECT, INSERT' : 'SELECT, INSERT, UPDATE, DELETE';
 }
 

@@ -25,6 +25,7 @@ export default defineConfig({
           'generate',
           'recount',
           'import-establishments',
+          'connection-records',
           'print-schema',
           'print-copy',
         ].map((entry) => [entry, resolve(import.meta.dirname, `src/${entry}.ts`)]),

@@ -7,6 +7,8 @@ import { AppModule } from './app.module';
 const STAYS: readonly string[] = [
   // Who did what with rights must stay true; the account it names has no name any more.
   'audit_entry',
+  // Hosts keep it a year, whatever becomes of the account (`forget_connection_records`).
+  'connection_record',
 ];
 
 /** A topic of somebody, $1, in a theme of its own. */

@@ -43,6 +43,12 @@ describe('the role of the API', () => {
     'DELETE FROM audit_entry',
     'UPDATE questionnaire_version SET definition = definition',
     'DELETE FROM questionnaire_version',
+    'SELECT FROM connection_record',
+    'SELECT address FROM connection_record',
+    'INSERT INTO connection_record (kind, object_id, account_id, at) SELECT $$REPLY$$, uuidv7(), uuidv7(), now() RETURNING at',
+    'UPDATE connection_record SET at = now()',
+    'DELETE FROM connection_record',
+    'COPY connection_record TO STDOUT',
     'INSERT INTO migration (timestamp, name) VALUES (1, $$x$$)',
   ])('may not: %s', async (statement) => {
     await expect(api.database.query(statement)).rejects.toThrow(refused);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import register from '@preau/data/processings.json' with { type: 'json' };
 import { FORUM_DRAFT_DAYS } from '@preau/forum-domain';
 import {
+  CONNECTION_DAYS,
   DATA_EXPORT_DAYS,
   DELETED_NAME,
   DELETION_DAYS,
@@ -35,6 +36,7 @@ const PROMISES: readonly (readonly [string, string])[] = [
   ['forum', `Un brouillon : ${FORUM_DRAFT_DAYS} jours après le dernier enregistrement`],
   ['notifications', `Les notifications : ${NOTIFICATION_DAYS} jours`],
   ['notifications', `sans adresse ni contenu : ${SENT_MAIL_DAYS} jours`],
+  ['connection', `Pour ce qui est publié : ${CONNECTION_DAYS} jours`],
   ['rights', `Le fichier préparé : ${DATA_EXPORT_DAYS} jours`],
 ];
 

@@ -5,13 +5,16 @@ import { failure } from './process';
 /** What was asked cannot be done; the message says so to whoever typed the command. */
 export class UsageError extends Error {}
 
-/** Runs a command-line tool on the database, with the rights of the API and nothing of its web server. */
-export function runTool(work: (database: DataSource) => Promise<void>): void {
+/** Runs a command-line tool on the database, with the rights of the API (or of the tables' owner) and nothing of its web server. */
+export function runTool(work: (database: DataSource) => Promise<void>, { asOwner = false } = {}): void {
   const run = async () => {
-    const config = readConfig();
+    const { DATABASE_URL, DATABASE_OWNER_URL } = readConfig();
+    const url = asOwner ? DATABASE_OWNER_URL : DATABASE_URL;
+    if (url === undefined)
+      throw new UsageError('Il manque DATABASE_OWNER_URL, le rôle propriétaire des tables.');
     const database = new DataSource({
       type: 'postgres',
-      url: config.DATABASE_URL,
+      url,
       applicationName: 'preau-tool',
     });
     await database.initialize();

@@ -8,7 +8,16 @@ import process from 'node:process';
 import { setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 
-const COMMANDS = ['start', 'test', 'reset', 'bench', 'generate', 'recount', 'import-establishments'];
+const COMMANDS = [
+  'start',
+  'test',
+  'reset',
+  'bench',
+  'generate',
+  'recount',
+  'import-establishments',
+  'connection-records',
+];
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../../..');
 const version = process.versions.node;

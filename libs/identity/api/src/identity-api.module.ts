@@ -5,6 +5,7 @@ import { Account } from './accounts/account.entity';
 import { AccountResolver } from './accounts/account.resolver';
 import { Accounts } from './accounts/accounts';
 import { ProviderIdentity } from './accounts/provider-identity.entity';
+import { ForgetConnections } from './connection-records/forget-connections';
 import { DeletionResolver } from './deletion/deletion.resolver';
 import { DeletionService } from './deletion/deletion.service';
 import { EndAccounts } from './deletion/end-accounts.service';
@@ -128,6 +129,7 @@ import { SignInService } from './sign-in/sign-in.service';
     DeletionResolver,
     DeletionService,
     EndAccounts,
+    ForgetConnections,
     OppositionResolver,
     Oppositions,
     OwnData,

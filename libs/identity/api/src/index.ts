@@ -1,3 +1,9 @@
+export { exportConnections, type ConnectionExportFault } from './connection-records/export-connections';
+export {
+  NOTE_CONNECTIONS,
+  noteConnections,
+  type ConnectionRecord,
+} from './connection-records/connection-records';
 export { AccountEndings, type AccountEnding } from './deletion/account-endings';
 export { EndAccounts } from './deletion/end-accounts.service';
 export { Account } from './accounts/account.entity';

@@ -40,7 +40,13 @@ export {
   type OppositionDecision,
   type OppositionState,
 } from './opposition.rules';
-export { DATA_EXPORT_DAYS, dataExportExpiry } from './personal-data.rules';
+export { CONNECTION_DAYS, DATA_EXPORT_DAYS, dataExportExpiry } from './personal-data.rules';
+export {
+  connectionRequestFault,
+  REFERENCE_LENGTH,
+  type ConnectionRequest,
+  type ConnectionRequestFault,
+} from './connection-request.rules';
 export {
   PROFILE_FAULTS,
   PROFILE_REFUSALS,

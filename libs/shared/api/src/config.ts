@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { demonstrationProvider } from './demonstration-provider';
 import { oidcProviders, type OidcProvider } from './oidc-settings';
@@ -7,11 +8,35 @@ const postgresUrl = z
   .string({ error: 'manque' })
   .regex(/^postgres(ql)?:\/\//, 'doit commencer par postgresql://');
 
+const words = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[\s,;]+/).filter(Boolean));
+
+/** An address, a range of them, or a name that Express knows (`loopback`: this machine; `uniquelocal`: private networks). */
+function isProxy(text: string): boolean {
+  if (/^(loopback|linklocal|uniquelocal)$/.test(text)) return true;
+  const [address = '', bits, more] = text.split('/');
+  const version = isIP(address);
+  const isRange =
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+  return version > 0 && isRange && more === undefined;
+}
+
 const settings = z.object({
   PORT: z.coerce.number({ error: 'doit être un nombre' }).int().min(1).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  TRUSTED_PROXIES: words.refine((all) => all.every(isProxy), {
+    error: 'doit donner des adresses, des plages comme 10.0.0.0/8, ou loopback, linklocal, uniquelocal',
+  }),
+  CLIENT_PORT_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/, 'doit être le nom d’un en-tête')
+    .default(''),
   PUBLIC_URL: z.url({ error: 'doit être une adresse complète, comme https://preau.example.org' }).optional(),
   DATABASE_URL: postgresUrl,
+  /** For the tools of whoever administers the machine; the programs that serve people are not given it. */
+  DATABASE_OWNER_URL: postgresUrl.optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
   SECRET_KEY: z.string({ error: 'manque' }).min(32, 'doit compter au moins 32 caractères'),
   MAIL_URL: z
@@ -28,15 +53,7 @@ const settings = z.object({
   COMPILE_QUERIES_AFTER: z.coerce.number().int().min(1).default(10),
   DRAFT_LIMIT: z.coerce.number().int().min(1).default(200_000),
   SECOND_FACTOR: z.stringbool().default(true),
-  PROFESSIONAL_DOMAINS: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .toLowerCase()
-        .split(/[\s,;]+/)
-        .filter(Boolean),
-    ),
+  PROFESSIONAL_DOMAINS: words.transform((all) => all.map((domain) => domain.toLowerCase())),
   OIDC_PROVIDERS: oidcProviders,
   OIDC_TIMEOUT: z.coerce.number().int().min(1).max(60).default(5),
   WEB_ROOT: z.string().optional(),

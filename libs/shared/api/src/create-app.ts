@@ -11,6 +11,7 @@ import { EndedSessions } from './ended-sessions';
 import { answerError, HttpErrors } from './http-errors';
 import { quietLegacyUrlParser } from './legacy-url';
 import { createLogger } from './log';
+import { trustProxies } from './network-place';
 import { originCheck } from './origin-check';
 import { PersistedDocuments } from './persisted-documents';
 import { ResponseCache } from './response-cache';
@@ -38,6 +39,7 @@ export async function createApp(
   const log = createLogger(config, 'http');
   app.disable('x-powered-by');
   app.disable('etag');
+  trustProxies(app, config);
   app.use(app.get(ResponseCache).middleware);
   app.use(securityHeaders(config.publicUrl.startsWith('https:')));
   app.use(bodyInTime);

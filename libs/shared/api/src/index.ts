@@ -50,6 +50,7 @@ export { mailHtml } from './mail/mail-html';
 export { mailText } from './mail/mail-text';
 export { MailQueue, SENT_MAIL_DAYS, type MailPriority, type MailToQueue } from './mail/mail-queue';
 export { Mailer, type Mail } from './mail/mailer';
+export { networkPlaceOf, SentFrom, type NetworkPlace } from './network-place';
 export { Notifier, type Notice } from './notifier';
 export { type OidcProvider } from './oidc-settings';
 export { Operations } from './operations';

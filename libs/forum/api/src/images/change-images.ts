@@ -1,5 +1,5 @@
 import type { AttachedImage } from '@preau/forum-domain';
-import type { Images } from '@preau/shared-api';
+import type { Images, NetworkPlace } from '@preau/shared-api';
 import type { EntityManager } from 'typeorm';
 import type { LockedPost } from '../own-posts/own-post.queries';
 import { attachImages, detachImages, imagesIn } from './post-image.queries';
@@ -11,7 +11,7 @@ import { attachImages, detachImages, imagesIn } from './post-image.queries';
 export async function changeImages(
   tx: EntityManager,
   images: Images,
-  post: LockedPost,
+  post: LockedPost & { readonly from: NetworkPlace },
   wanted: readonly AttachedImage[],
 ): Promise<'UNKNOWN_IMAGE' | boolean> {
   const before = await imagesIn(tx, post.id);
@@ -22,8 +22,12 @@ export async function changeImages(
   if (!added.every((id) => free.get(id) === post.authorId)) return 'UNKNOWN_IMAGE';
   await detachImages(tx, post.id);
   const held = post.status === 'PUBLISHED';
-  const after = wanted.map((image) => ({ ...image, isHeld: known.get(image.id)?.isHeld ?? held }));
-  await attachImages(tx, images, [{ postId: post.id, images: after }]);
+  const after = wanted.map((image) => {
+    const already = known.get(image.id);
+    return { ...image, isHeld: already?.isHeld ?? held, isNew: already === undefined };
+  });
+  const { authorId, from } = post;
+  await attachImages(tx, images, [{ postId: post.id, authorId, from, images: after }]);
   const kept = new Set(wanted.map(({ id }) => id));
   await images.release(
     tx,

@@ -1,6 +1,7 @@
 import type { AttachedImage } from '@preau/forum-domain';
 import type { PostStatus } from '@preau/forum-domain';
-import { runPrepared, type Images } from '@preau/shared-api';
+import { NOTE_CONNECTIONS } from '@preau/identity-api';
+import { runPrepared, type Images, type NetworkPlace } from '@preau/shared-api';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** What the files of messages are held as. */
@@ -8,7 +9,10 @@ export const HOLDER = 'post';
 
 export interface ImagesOfPost {
   readonly postId: string;
-  readonly images: readonly (AttachedImage & { readonly isHeld: boolean })[];
+  readonly authorId: string;
+  readonly from: NetworkPlace;
+  /** New ones are noted as sent from there. */
+  readonly images: readonly (AttachedImage & { readonly isHeld: boolean; readonly isNew: boolean })[];
 }
 
 /** Puts images in messages that are being written, in one statement; they are locked, and free (`Images.lockFree`). */
@@ -17,19 +21,31 @@ export async function attachImages(
   images: Images,
   posts: readonly ImagesOfPost[],
 ): Promise<void> {
-  const rows = posts.flatMap(({ postId, images: ofPost }) =>
-    ofPost.map(({ id, alt, isHeld }, at) => ({
+  const rows = posts.flatMap(({ postId, authorId, from, images: ofPost }) =>
+    ofPost.map(({ id, alt, isHeld, isNew }, at) => ({
       post_id: postId,
       position: at + 1,
       image_id: id,
       alt,
       is_held: isHeld,
+      is_new: isNew,
+      author_id: authorId,
+      address: from.address,
+      port: from.port,
+      mail_id: from.mailId,
     })),
   );
   if (rows.length === 0) return;
   await tx.query(
-    `INSERT INTO post_image (post_id, position, image_id, alt, is_held)
-     SELECT * FROM json_to_recordset($1) AS rows (post_id uuid, position smallint, image_id uuid, alt text, is_held boolean)`,
+    `WITH sent AS (
+       SELECT * FROM json_to_recordset($1) AS rows (post_id uuid, position smallint, image_id uuid, alt text,
+         is_held boolean, is_new boolean, author_id uuid, address inet, port integer, mail_id text)
+     ), noted AS (
+       ${NOTE_CONNECTIONS} SELECT 'IMAGE', image_id, author_id, address, port, mail_id, clock_timestamp()
+       FROM sent WHERE is_new
+     )
+     INSERT INTO post_image (post_id, position, image_id, alt, is_held)
+     SELECT post_id, position, image_id, alt, is_held FROM sent`,
     [JSON.stringify(rows)],
   );
   await images.hold(

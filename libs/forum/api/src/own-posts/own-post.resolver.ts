@@ -1,5 +1,5 @@
 import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Access, CurrentActor, signedIn } from '@preau/shared-api';
+import { Access, CurrentActor, SentFrom, signedIn, type NetworkPlace } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import { PostView } from '../posts/post-view';
 import { Post } from '../posts/post.types';
@@ -12,8 +12,12 @@ export class OwnPostResolver {
 
   @Mutation(() => PostChangeResult)
   @Access('signed-in')
-  editPost(@CurrentActor() actor: Actor, @Args('input') input: EditPostInput) {
-    return this.service.edit(signedIn(actor), input);
+  editPost(
+    @CurrentActor() actor: Actor,
+    @SentFrom() from: NetworkPlace,
+    @Args('input') input: EditPostInput,
+  ) {
+    return this.service.edit(signedIn(actor), from, input);
   }
 
   @Mutation(() => PostChangeResult, {

@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { phaseOf } from '@preau/consultation-domain';
 import { deletionRefusal, editRefusal, keptBody, keptDraftKey, keptTitle } from '@preau/forum-domain';
-import { badInput, ChangeFeed, Images, isUuid, page, pageSize, transaction } from '@preau/shared-api';
+import { noteConnections } from '@preau/identity-api';
+import {
+  badInput,
+  ChangeFeed,
+  Images,
+  isUuid,
+  page,
+  pageSize,
+  transaction,
+  type NetworkPlace,
+} from '@preau/shared-api';
 import type { SignedIn } from '@preau/shared-domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { dropDraft } from '../drafts/forum-draft.queries';
@@ -29,7 +39,11 @@ export class OwnPostsService {
     private readonly images: Images,
   ) {}
 
-  async edit(actor: SignedIn, input: EditPostInput): Promise<PostChanged | PostChangeRefused> {
+  async edit(
+    actor: SignedIn,
+    from: NetworkPlace,
+    input: EditPostInput,
+  ): Promise<PostChanged | PostChangeRefused> {
     const body = keptBody(input.body);
     const title = typeof input.title === 'string' ? keptTitle(input.title) : null;
     const images = input.images ? keptImages(input.images) : null;
@@ -51,12 +65,13 @@ export class OwnPostsService {
         { ...kept, images, revision: input.revision },
       );
       if (refusal) return refusal;
-      const isOtherwise = images !== null && (await changeImages(tx, this.images, post, images));
+      const isOtherwise = images !== null && (await changeImages(tx, this.images, { ...post, from }, images));
       if (typeof isOtherwise === 'string') return isOtherwise;
       if (input.draftKey) await dropDraft(tx, actor.accountId, keptDraftKey(input.draftKey));
       // Saved without a change, nothing is written down.
       if (body === post.body && kept.title === post.title && !isOtherwise) return null;
       await writeRevision(tx, post, kept, hashOf(body));
+      await noteConnections(tx, [{ kind: 'EDIT', objectId: post.id, accountId: post.authorId, from }]);
       await this.found.refresh(tx, post);
       await auditOfficial(tx, 'forum.official-edit', [post]);
       return null;

@@ -1,5 +1,6 @@
 import type { AttachedImage } from '@preau/forum-domain';
 import type { PostingRefusal, Stance } from '@preau/forum-domain';
+import type { NetworkPlace } from '@preau/shared-api';
 import type { FoundPost, TopicContext } from '../posts/post.queries';
 
 /** A message on its way to the database. */
@@ -21,6 +22,7 @@ export interface NewPost {
   /** Of a draft of the author's, which goes as the message is written. */
   readonly draftKey: string | null;
   readonly authorId: string;
+  readonly from: NetworkPlace;
   readonly isSuspended: boolean;
   readonly isTeam: boolean;
   /** May speak for a service. */

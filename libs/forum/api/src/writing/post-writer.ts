@@ -76,9 +76,11 @@ export class PostWriter {
       await attachImages(
         tx,
         this.images,
-        toInsert.map(({ id, images }) => ({
+        toInsert.map(({ id, images, authorId, from }) => ({
           postId: id,
-          images: images.map((image) => ({ ...image, isHeld: false })),
+          authorId,
+          from,
+          images: images.map((image) => ({ ...image, isHeld: false, isNew: true })),
         })),
       );
       await auditOfficial(tx, 'forum.official', toInsert);

@@ -6,6 +6,7 @@ import {
   TOPIC_WINDOW_MS,
   type PostStatus,
 } from '@preau/forum-domain';
+import { NOTE_CONNECTIONS } from '@preau/identity-api';
 import { runPreparedIn } from '@preau/shared-api';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { NewPost } from './new-post';
@@ -184,6 +185,9 @@ export async function insertPosts(
     consultation_id: post.consultationId,
     draft_key: post.draftKey,
     image_count: post.images.length,
+    address: post.from.address,
+    port: post.from.port,
+    mail_id: post.from.mailId,
   }));
   const written = await runPreparedIn<{ id: string; at: Date }>(tx, { name: 'insert-posts', text: INSERT }, [
     JSON.stringify(rows),
@@ -200,7 +204,8 @@ const INSERT = `
     SELECT rows.*, clock_timestamp() AS at
     FROM json_to_recordset($1) AS rows (
       id uuid, topic_id uuid, parent_id uuid, branch_id uuid, depth smallint, author_id uuid, service_id uuid, is_proposition boolean,
-      stance text, body text, hash text, status text, title text, theme_id uuid, consultation_id uuid, draft_key text, image_count smallint)
+      stance text, body text, hash text, status text, title text, theme_id uuid, consultation_id uuid, draft_key text, image_count smallint,
+      address inet, port integer, mail_id text)
   ), begun AS (
     INSERT INTO topic (id, consultation_id, theme_id, author_id, title, status, created_at, active_at)
     SELECT id, consultation_id, theme_id, author_id, title, status, at, at FROM sent WHERE depth = 0
@@ -211,6 +216,8 @@ const INSERT = `
       status, at, at, image_count FROM sent
   ), followed AS (
     INSERT INTO followed_topic (account_id, topic_id) SELECT DISTINCT author_id, topic_id FROM sent ON CONFLICT DO NOTHING
+  ), noted AS (
+    ${NOTE_CONNECTIONS} SELECT CASE depth WHEN 0 THEN 'TOPIC' ELSE 'REPLY' END, id, author_id, address, port, mail_id, at FROM sent
   ), drafted AS (
     DELETE FROM forum_draft USING sent WHERE forum_draft.account_id = sent.author_id AND forum_draft.key = sent.draft_key
   ), published AS (

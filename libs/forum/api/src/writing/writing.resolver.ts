@@ -1,5 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Access, CurrentActor, signedIn } from '@preau/shared-api';
+import { Access, CurrentActor, SentFrom, signedIn, type NetworkPlace } from '@preau/shared-api';
 import type { Actor } from '@preau/shared-domain';
 import { CreateTopicInput, CreateTopicResult, ReplyResult, ReplyToTopicInput } from './writing.types';
 import { WritingService } from './writing.service';
@@ -10,13 +10,21 @@ export class WritingResolver {
 
   @Mutation(() => CreateTopicResult)
   @Access('signed-in')
-  createTopic(@CurrentActor() actor: Actor, @Args('input') input: CreateTopicInput) {
-    return this.service.createTopic(signedIn(actor), input);
+  createTopic(
+    @CurrentActor() actor: Actor,
+    @SentFrom() from: NetworkPlace,
+    @Args('input') input: CreateTopicInput,
+  ) {
+    return this.service.createTopic(signedIn(actor), from, input);
   }
 
   @Mutation(() => ReplyResult)
   @Access('signed-in')
-  replyToTopic(@CurrentActor() actor: Actor, @Args('input') input: ReplyToTopicInput) {
-    return this.service.reply(signedIn(actor), input);
+  replyToTopic(
+    @CurrentActor() actor: Actor,
+    @SentFrom() from: NetworkPlace,
+    @Args('input') input: ReplyToTopicInput,
+  ) {
+    return this.service.reply(signedIn(actor), from, input);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { keptBody, keptDraftKey, keptTitle } from '@preau/forum-domain';
-import { badInput, isUuid } from '@preau/shared-api';
+import { badInput, isUuid, type NetworkPlace } from '@preau/shared-api';
 import { hasRole, type SignedIn } from '@preau/shared-domain';
 import { keptImages } from '../images/post-image.types';
 import { isTeam, type PostView } from '../posts/post-view';
@@ -28,7 +28,11 @@ export class WritingService {
     private readonly views: PostViews,
   ) {}
 
-  async createTopic(actor: SignedIn, input: CreateTopicInput): Promise<TopicCreated | PostingRefused> {
+  async createTopic(
+    actor: SignedIn,
+    from: NetworkPlace,
+    input: CreateTopicInput,
+  ): Promise<TopicCreated | PostingRefused> {
     const body = keptBody(input.body);
     const id = uuid(input.id, 'id');
     const posting = await this.writer.write({
@@ -43,13 +47,18 @@ export class WritingService {
       serviceId: input.serviceId ? uuid(input.serviceId, 'serviceId') : null,
       begins: { title: keptTitle(input.title), themeId: uuid(input.themeId, 'themeId') },
       draftKey: input.draftKey ? keptDraftKey(input.draftKey) : null,
+      from,
       ...writerOf(actor),
     });
     const topic = 'written' in posting ? await this.topics.byId(actor, id) : null;
     return topic ? { topic } : refused(posting);
   }
 
-  async reply(actor: SignedIn, input: ReplyToTopicInput): Promise<ReplyPosted | PostingRefused> {
+  async reply(
+    actor: SignedIn,
+    from: NetworkPlace,
+    input: ReplyToTopicInput,
+  ): Promise<ReplyPosted | PostingRefused> {
     const body = keptBody(input.body);
     const id = uuid(input.id, 'id');
     const topicId = uuid(input.topicId, 'topicId');
@@ -67,6 +76,7 @@ export class WritingService {
       serviceId: input.serviceId ? uuid(input.serviceId, 'serviceId') : null,
       begins: null,
       draftKey: input.draftKey ? keptDraftKey(input.draftKey) : null,
+      from,
       ...writerOf(actor),
     });
     const post = 'written' in posting ? await this.read(actor, id, posting.written) : null;

@@ -70,6 +70,7 @@ export const RESET_REFUSALS: Record<ResetRefusal, string> = {
 export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'accounts.read': 'Compte consulté',
   'audit.download': 'Journal téléchargé',
+  'connections.export': 'Données de connexion remises sur demande légale',
   'exports.codebook': 'Dictionnaire des colonnes téléchargé',
   'exports.responses': 'Téléchargement des réponses commencé',
   'exports.responses.end': 'Téléchargement des réponses terminé',
@@ -116,6 +117,7 @@ export const DETAIL_NAMES: Readonly<Record<string, string>> = {
   name: 'nom',
   outcome: 'issue',
   reason: 'motif',
+  reference: 'référence',
   rows: 'lignes',
   slowSeconds: 'secondes entre deux messages',
   to: 'au',

@@ -43,6 +43,10 @@ export function DeletionSection({ dueAt }: { readonly dueAt: string | null }) {
           <ul>
             <li>vos réponses, qui ne portent aucun nom et comptent dans les résultats&nbsp;;</li>
             <li>ce que vous avez publié, signé «&nbsp;Contributeur supprimé&nbsp;»&nbsp;;</li>
+            <li>
+              pendant un an, comme la loi l’impose à tout hébergeur, l’adresse IP d’où chacun de vos messages
+              a été publié, que seule la justice peut demander&nbsp;;
+            </li>
             <li>les lignes du journal des accès, si vous avez eu un rôle dans l’équipe.</li>
           </ul>
           <p>Pendant 30 jours, il suffit de vous connecter pour changer d’avis.</p>

@@ -17,6 +17,11 @@ export function DataExportSection() {
         le journal dit de vous, et vos réponses envoyées en étant connecté ou connectée. Chaque sujet est en
         deux formats, l’un pour un tableur (CSV), l’autre pour un programme (JSON).
       </p>
+      <p>
+        L’adresse IP d’où vos messages ont été publiés, gardée un an pour la seule justice, n’y est pas&nbsp;:
+        le site n’a pas le droit de la lire. Demandez-la au délégué ou à la déléguée à la protection des
+        données.
+      </p>
       {error ? <Failure error={error} retry={() => void refetch()} /> : null}
       {query.isPending ? <Loading /> : null}
       {prepared?.state === 'PREPARING' ? (
