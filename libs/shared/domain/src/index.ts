@@ -4,6 +4,7 @@ export { TERRITORY_NESTING, type Territory, type TerritoryKind } from './territo
 export {
   cleanText,
   countCharacters,
+  cutText,
   isBlankText,
   isStorableText,
   withoutStackedMarks,

@@ -42,3 +42,8 @@ export function isStorableText(text: string): boolean {
 export function countCharacters(text: string): number {
   return text.length - (text.match(SURROGATE_PAIRS)?.length ?? 0);
 }
+
+const HALF_AT_END = /[\ud800-\udbff]$/;
+
+/** The beginning of a text: at most so many UTF-16 units, no character of it cut in two (half an emoji can neither be sent nor kept). */
+export const cutText = (text: string, units: number): string => text.slice(0, units).replace(HALF_AT_END, '');

@@ -1,3 +1,4 @@
+import { cutText } from '@preau/shared-domain';
 import { messageId } from '../message/message-id';
 
 /** A passage of a message, with whose it is and where it stands. */
@@ -29,6 +30,6 @@ function beginningOf(words: Element): string {
     .map((part) => part.textContent.trim());
   const text = (parts.length > 0 ? parts.join('\n\n') : words.textContent).trim();
   if (text.length <= QUOTED) return text;
-  const cut = text.slice(0, QUOTED);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), QUOTED / 2))}…`;
+  const cut = cutText(text, QUOTED);
+  return `${cutText(cut, Math.max(cut.lastIndexOf(' '), QUOTED / 2))}…`;
 }

@@ -168,6 +168,18 @@ describe('a reply', () => {
     expect(inputs()[0]?.['body']).toMatch(/Oui\.$/);
   });
 
+  test('quotes the beginning of a long message, no sign of it cut in two', async () => {
+    const body = `x${'😀'.repeat(700)}`;
+    open({ DebateThread: () => aThread([aRoot({ ...other, body })]) });
+    const words = await screen.findByText(body, { selector: 'p' });
+    fireEvent.click(within(words.closest('article')!).getByRole('button', { name: /^Plus/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Citer Auteur o' }));
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Répondre à Auteur o/ });
+    await waitFor(() => {
+      expect(field.value).toContain(`> x${'😀'.repeat(149)}…`);
+    });
+  });
+
   test('survives a reload under the same id, so that it counts once', async () => {
     const { inputs } = open({
       ReplyToTopic: () => {

@@ -54,3 +54,13 @@ test('says nothing while nothing is like it, nor of what is too short', async ()
   expect(calls[0]?.variables).toMatchObject({ text: 'Tablettes' });
   expect(screen.queryByText(/existe peut-être déjà/)).toBeNull();
 });
+
+test('sends the beginning of a long text, no sign of it cut in two', async () => {
+  const calls = mockNetwork({ Suggestions: () => ({ suggest: [] }) });
+  render(<Form />);
+  const field = screen.getByLabelText('Titre');
+  await userEvent.click(field);
+  await userEvent.paste(`x${'😀'.repeat(400)}`);
+  while (calls.length === 0) await screen.findByLabelText('Titre');
+  expect(calls[0]?.variables).toMatchObject({ text: `x${'😀'.repeat(249)}` });
+});

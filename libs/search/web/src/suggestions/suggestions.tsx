@@ -1,5 +1,6 @@
 import '../search.css';
 import { execute, graphql } from '@preau/graphql';
+import { cutText } from '@preau/shared-domain';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { KIND_NAMES, type KindName } from '../messages';
@@ -33,7 +34,7 @@ export interface SuggestionsProps {
  * keeps what was typed.
  */
 export default function Suggestions({ text, consultation, theme, kinds }: SuggestionsProps) {
-  const asked = usePaused(text.trim().slice(0, SENT));
+  const asked = usePaused(cutText(text.trim(), SENT));
   const { data } = useQuery({
     queryKey: ['suggest', asked, consultation, theme, kinds],
     queryFn: async ({ signal }) => {
