@@ -30,10 +30,12 @@ describe('the messages a text cites', () => {
   });
 
   test('are numbered notes where they stood; what a link is called stays', () => {
-    expect(withNumbers(`Du temps ${whole(b)}, [du **calme**](${path(a)}) et <${whole(b)}>.`, '/d/1')).toBe(
+    expect(
+      withNumbers(`Du temps ${whole(b)}, [du **calme**](${path(a)}) et <${whole(b)}>.`, '/d/1#citation'),
+    ).toBe(
       'Du temps [\\[1\\]](/d/1#citation-1), du **calme** [\\[2\\]](/d/1#citation-2) et [\\[1\\]](/d/1#citation-1).',
     );
-    expect(withNumbers('Rien [à citer](/aide).', '/d/1')).toBe('Rien [à citer](/aide).');
+    expect(withNumbers('Rien [à citer](/aide).', '/d/1#citation')).toBe('Rien [à citer](/aide).');
   });
 });
 

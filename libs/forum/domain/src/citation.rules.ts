@@ -30,14 +30,14 @@ export function citedIn(markdown: string): readonly Cited[] {
 }
 
 /**
- * The text with each address of a message that it cites as a link to its note on that page, `[1](/page#citation-1)`; what a link is
- * called stays before it.
+ * The text with each address of a message that it cites as a link to its note, `[1](/page#citation-1)` where `notes` is
+ * `/page#citation`; what a link is called stays before it.
  */
-export function withNumbers(markdown: string, page: string): string {
+export function withNumbers(markdown: string, notes: string): string {
   const numbers = new Map(citedIn(markdown).map(({ postId }, index) => [postId, index + 1]));
   const noteOf = (post: string) => {
     const number = numbers.get(post.toLowerCase()) ?? 0;
-    return `[\\[${number}\\]](${page}#citation-${number})`;
+    return `[\\[${number}\\]](${notes}-${number})`;
   };
   const named = new RegExp(
     String.raw`\[((?:[^[\]\\]|\\.)*)\]\(<?${ADDRESS.source}>?\)|<?${ADDRESS.source}>?`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { citedIn } from '@preau/forum-domain';
-import { page, pageSize } from '@preau/shared-api';
+import { BODY_LENGTH, CITATIONS_MAX, citedIn } from '@preau/forum-domain';
+import { badInput, counted, page, pageSize } from '@preau/shared-api';
 import { hasRole, type Actor } from '@preau/shared-domain';
 import type { DataSource } from 'typeorm';
 import { cursorOf, placeOf } from '../posts/post-order';
@@ -31,25 +31,24 @@ export class ConclusionReading {
     return cited.map(({ postId }, index) => ({ number: index + 1, postId, post: found.get(postId) ?? null }));
   }
 
+  /** Those of a text that is being written: no more of them than can be published. */
+  citationsToBe(actor: Actor, text: string): Promise<Citation[]> {
+    if (text.length > BODY_LENGTH.max || citedIn(text).length > CITATIONS_MAX)
+      throw badInput('Le champ « of » doit être une synthèse que l’on pourrait publier.');
+    return this.citations(actor, text);
+  }
+
   /** Every version that was published, the latest first. */
   async versions(topicId: string, asked: { first?: number | null; after?: string | null }) {
     const size = pageSize(asked.first);
     const found = await listVersions(this.database, topicId, placeOf(asked.after), size + 1);
     const services = await this.services.of(found.flatMap(({ serviceId }) => serviceId ?? []));
-    const { database } = this;
     const versions = found.map(({ serviceId, ...version }) => ({
       ...version,
       service: services.get(serviceId ?? '') ?? null,
     }));
     const listed = page<ConclusionVersion & (typeof versions)[number]>(versions, size, cursorOf);
-    // What stands on one page is counted already.
-    const isWhole = !asked.after && !listed.pageInfo.hasNextPage;
-    return {
-      ...listed,
-      get totalCount() {
-        return isWhole ? Promise.resolve(versions.length) : countVersions(database, topicId);
-      },
-    };
+    return counted(listed, asked.after, () => countVersions(this.database, topicId));
   }
 
   /** Null for whoever may not conclude. */

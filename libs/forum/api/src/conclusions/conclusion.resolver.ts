@@ -23,8 +23,19 @@ export class ConclusionResolver {
   ) {}
 
   @ResolveField(() => [Citation], { description: 'The messages that its conclusion cites.' })
-  citations(@CurrentActor() actor: Actor, @Parent() { conclusion }: TopicView) {
-    return this.reading.citations(actor, conclusion);
+  citations(
+    @CurrentActor() actor: Actor,
+    @Parent() { conclusion }: TopicView,
+    @Args('of', {
+      type: () => String,
+      nullable: true,
+      description: 'Markdown: what a text that is not published would cite instead.',
+    })
+    text?: string | null,
+  ) {
+    return typeof text === 'string'
+      ? this.reading.citationsToBe(actor, text)
+      : this.reading.citations(actor, conclusion);
   }
 
   @ResolveField(() => ConclusionVersionConnection, {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { BODY_LENGTH } from '@preau/forum-domain';
 import { IdentityApiModule } from '@preau/identity-api';
 import { startTestApi, type TestApi } from '@preau/testing';
 import { ForumApiModule } from '../forum-api.module';
@@ -136,6 +137,26 @@ describe('the messages it cites', () => {
     ]);
     expect(citations[0]?.post).toEqual({ status: 'PUBLISHED', body: 'Du temps, surtout.' });
     expect(conclusionVersions.edges[0]?.node.citations).toEqual(citations);
+  });
+
+  test('are those of a text that is not published yet, as many as could be', async () => {
+    const id = await aReply(api, topicId, { body: 'Du temps, surtout.' });
+    const would = async (text: string) => {
+      const { data, errors } = await api.graphql<{ topic: { citations: object[] } | null }>(
+        `query ($id: ID!, $text: String) { topic(id: $id) { citations(of: $text) { number postId post { body } } } }`,
+        { id: topicId, text },
+      );
+      return data?.topic?.citations ?? errors?.[0]?.extensions.code;
+    };
+    const absent = randomUUID();
+    expect(await would(`Du temps ${path(absent)}, ${path(id)}`)).toEqual([
+      { number: 1, postId: absent, post: null },
+      { number: 2, postId: id, post: { body: 'Du temps, surtout.' } },
+    ]);
+    expect(await would('')).toEqual([]);
+    expect((await read()).citations).toEqual([]);
+    expect(await would(Array.from({ length: 101 }, () => path(randomUUID())).join(' '))).toBe('BAD_INPUT');
+    expect(await would('x'.repeat(BODY_LENGTH.max + 1))).toBe('BAD_INPUT');
   });
 
   test('are refused from another topic, hidden, held, or not there; which one is said', async () => {

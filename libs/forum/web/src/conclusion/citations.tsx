@@ -29,8 +29,14 @@ export const citationFields = graphql(`
 
 type CitationFragment = FragmentType<typeof citationFields>;
 
+export interface CitationsProps {
+  readonly citations: readonly CitationFragment[];
+  /** What the ids of the notes begin with. */
+  readonly notes: string;
+}
+
 /** The messages that a synthesis cites: as what their authors take part, when, and how they begin. */
-export function Citations({ citations }: { readonly citations: readonly CitationFragment[] }) {
+export function Citations({ citations, notes }: CitationsProps) {
   if (citations.length === 0) return null;
   return (
     <>
@@ -39,7 +45,7 @@ export function Citations({ citations }: { readonly citations: readonly Citation
         {citations.map((citation) => {
           const { number, postId } = readFragment(citationFields, citation);
           return (
-            <li key={postId} id={`citation-${number}`} tabIndex={-1} value={number}>
+            <li key={postId} id={`${notes}-${number}`} tabIndex={-1} value={number}>
               <CitedMessage citation={citation} />
             </li>
           );

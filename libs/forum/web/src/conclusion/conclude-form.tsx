@@ -6,6 +6,7 @@ import { messagePath } from '../paths';
 import { ServiceChoice } from '../official/service-choice';
 import { useTopicContext } from '../topic/topic-context';
 import { FormRefusal } from '../writing/form-refusal';
+import { SynthesisPreview } from './synthesis-preview';
 import type { Writing } from './operations';
 import { useConclude } from './use-conclude';
 
@@ -71,7 +72,7 @@ export function ConcludeForm({ writing, waiting, onCited, isAskedFor, onClose }:
         rows={10}
         value={fields.body}
         max={BODY_LENGTH.max}
-        headingLevel={3}
+        preview={(text) => <SynthesisPreview text={text} />}
         error={inBody}
         onChange={(body) => {
           change({ body });

@@ -1,11 +1,9 @@
-import { withNumbers } from '@preau/forum-domain';
 import { Failure, formatDateTime, Loading, Pagination } from '@preau/ui';
 import { execute, graphql } from '@preau/graphql';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useLocation } from 'react-router';
-import { MessageBody } from '../message/message-body';
 import { useTopicContext } from '../topic/topic-context';
 import { topicKey } from '../topic/topic-query';
+import { CitingText } from './citing-text';
 
 const versionsQuery = graphql(`
   query ConclusionVersions($id: ID!, $first: Int!, $after: ID) {
@@ -21,6 +19,10 @@ const versionsQuery = graphql(`
             service {
               name
             }
+            citations {
+              postId
+              ...CitationFields
+            }
           }
         }
         pageInfo {
@@ -35,7 +37,6 @@ const versionsQuery = graphql(`
 /** What a synthesis said, from when, by whom; the latest first. */
 export function ConclusionVersions({ count }: { readonly count: number }) {
   const { topicId } = useTopicContext();
-  const { pathname, search } = useLocation();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: [...topicKey(topicId), 'conclusion-versions', count],
     queryFn: async ({ pageParam, signal }) =>
@@ -50,14 +51,14 @@ export function ConclusionVersions({ count }: { readonly count: number }) {
   return (
     <>
       <ul className="preau-history__versions">
-        {versions.map(({ id, body, publishedAt, service }) => (
+        {versions.map(({ id, body, publishedAt, service, citations }) => (
           <li key={id}>
             <p className="preau-message__facts">
               {body ? 'Publiée' : 'Retirée'} le{' '}
               <time dateTime={publishedAt}>{formatDateTime(publishedAt)}</time>
               {service ? <span>{service.name}</span> : null}
             </p>
-            {body ? <MessageBody body={withNumbers(body, pathname + search)} under={2} /> : null}
+            {body ? <CitingText text={body} citations={citations} notes={`version-${id}`} /> : null}
           </li>
         ))}
       </ul>

@@ -119,6 +119,7 @@ describe('a synthesis', () => {
       body,
       publishedAt: '2026-11-22T09:00:00Z',
       service,
+      citations: body ? [citations[0]] : [],
     });
     const asked = open(
       {
@@ -134,7 +135,7 @@ describe('a synthesis', () => {
           topic: {
             id: TOPIC,
             conclusionVersions: {
-              ...listOf([version('b', null), version('a', 'Il faut du temps.')]),
+              ...listOf([version('b', null), version('a', `Il faut du temps ${path(CITED)}.`)]),
               totalCount: 2,
             },
           },
@@ -144,11 +145,21 @@ describe('a synthesis', () => {
     const region = await screen.findByRole('region', { name: 'Synthèse du débat' });
     expect(region.textContent).toContain('La synthèse de ce sujet a été retirée.');
     await click('Versions de la synthèse (2)');
-    expect(await within(region).findByText('Il faut du temps.')).toBeTruthy();
+    // Its numbers are its own, not those of what is published now.
+    await user.click(await within(region).findByRole('link', { name: '[1]' }));
+    expect(document.activeElement?.id).toBe('version-a-1');
+    expect(seen(document.activeElement!.textContent)).toContain('« Du temps, surtout. »');
     expect(within(region).getByText(/^Retirée le/)).toBeTruthy();
     expect(within(region).getByText('2 sur 2 affichés')).toBeTruthy();
     expect(asked('ConclusionVersions')).toMatchObject([{ id: TOPIC, after: null }]);
   });
+});
+
+test('the opening message says that it is cited, as others do', async () => {
+  open({ viewerCan: reader, ...concluded, citations: [{ ...citations[0], postId: TOPIC }] });
+  const opening = await screen.findByRole('region', { name: 'Message d’ouverture' });
+  await user.click(within(opening).getByRole('link', { name: 'Cité dans la synthèse' }));
+  expect(document.activeElement?.textContent).toBe('Synthèse du débat');
 });
 
 describe('staff', () => {
@@ -181,6 +192,33 @@ describe('staff', () => {
     ]);
     expect(JSON.stringify(localStorage)).not.toContain('Il faut du temps.');
     expect(document.activeElement?.textContent).toBe('Écrire la synthèse');
+  });
+
+  test('see it as it will be published, with its numbers and what they stand for', async () => {
+    const asked = open(
+      { viewerCan: staff, ...concluded },
+      {
+        ConclusionDraft: () => ({
+          topic: {
+            id: TOPIC,
+            conclusion: `Moins vite ${path(CITED)}.`,
+            concludedBy: service,
+            conclusionDraft: null,
+          },
+        }),
+        CitationsToBe: () => ({ topic: { id: TOPIC, citations: [citations[0]] } }),
+      },
+    );
+    await click('Modifier la synthèse');
+    await editor();
+    await user.click(screen.getByRole('tab', { name: 'Aperçu' }));
+    const preview = screen.getByRole('tabpanel', { name: 'Aperçu' });
+    await user.click(await within(preview).findByRole('link', { name: '[1]' }));
+    expect(preview.textContent).toContain('Moins vite [1].');
+    const note = within(preview).getByRole('listitem');
+    expect(document.activeElement).toBe(note);
+    expect(seen(note.textContent)).toContain('« Du temps, surtout. »');
+    expect(asked('CitationsToBe')).toEqual([{ id: TOPIC, text: `Moins vite ${path(CITED)}.` }]);
   });
 
   test('keep a draft that colleagues take up; what is typed meanwhile is kept on the device', async () => {

@@ -1,12 +1,10 @@
-import { withNumbers } from '@preau/forum-domain';
 import { graphql, readFragment, type FragmentType } from '@preau/graphql';
 import { formatDay } from '@preau/ui';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@codegouvfr/react-dsfr/Button';
-import { useLocation } from 'react-router';
-import { MessageBody } from '../message/message-body';
-import { Citations } from './citations';
+import { CitingText } from './citing-text';
 import { ConclusionVersions } from './conclusion-versions';
+import { useNote } from './use-note';
 
 export const topicConclusion = graphql(`
   fragment TopicConclusion on Topic {
@@ -36,13 +34,7 @@ export function Conclusion({ topic }: { readonly topic: FragmentType<typeof topi
   );
   const [isUnfolded, setUnfolded] = useState(false);
   const section = useRef<HTMLElement>(null);
-  const { pathname, search, hash, key } = useLocation();
-  useEffect(() => {
-    const asked = /^#(?:synthese|citation-\d+)$/.test(hash) ? document.getElementById(hash.slice(1)) : null;
-    if (!asked || !section.current?.contains(asked)) return;
-    asked.focus({ preventScroll: true });
-    asked.scrollIntoView({ block: 'start' });
-  }, [hash, key, conclusion]);
+  useNote(section, conclusion);
   const versions = conclusionVersions.totalCount ?? 0;
   if (versions === 0) return null;
   return (
@@ -51,15 +43,13 @@ export function Conclusion({ topic }: { readonly topic: FragmentType<typeof topi
         Synthèse du débat
       </h2>
       {conclusion && concludedAt ? (
-        <>
-          <MessageBody body={withNumbers(conclusion, pathname + search)} under={2} />
+        <CitingText text={conclusion} citations={citations} notes="citation">
           <p className="preau-message__facts">
             {concludedBy
               ? `${concludedBy.name}, le ${formatDay(concludedAt)}`
               : `Le ${formatDay(concludedAt)}`}
           </p>
-          <Citations citations={citations} />
-        </>
+        </CitingText>
       ) : (
         <p>La synthèse de ce sujet a été retirée.</p>
       )}

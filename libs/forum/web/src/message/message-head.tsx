@@ -2,8 +2,9 @@ import { Badge } from '@codegouvfr/react-dsfr/Badge';
 import { formatDateTime } from '@preau/ui';
 import { Link } from 'react-router';
 import { AuthorLine } from '../authors/author-line';
+import { CitedLink } from '../conclusion/cited-link';
 import { Moment } from '../moments/moment';
-import { messagePath, topicPath } from '../paths';
+import { messagePath } from '../paths';
 import { isNewTo } from '../reading/is-new';
 import { useSeen } from '../reading/use-seen';
 import { useTopicContext } from '../topic/topic-context';
@@ -64,9 +65,7 @@ export function MessageHead({ post, headingId, level }: MessageHeadProps) {
             Réponse retenue
           </Badge>
         ) : null}
-        {cited.has(id) ? (
-          <Link to={`${topicPath(slug, topicId)}#synthese`}>Cité dans la synthèse</Link>
-        ) : null}
+        {cited.has(id) ? <CitedLink /> : null}
       </p>
     </div>
   );

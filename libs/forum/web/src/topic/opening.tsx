@@ -6,6 +6,7 @@ import { nameOf } from '../message/post-fields';
 import { Trace } from '../message/trace';
 import { Folded } from '../muting/folded';
 import { Moment } from '../moments/moment';
+import { CitedLink } from '../conclusion/cited-link';
 import { topicPath } from '../paths';
 import { useSeen } from '../reading/use-seen';
 import { useTopicContext } from './topic-context';
@@ -52,7 +53,7 @@ export const topicOpening = graphql(`
 /** The message a topic begins with. */
 export function Opening({ topic }: { readonly topic: FragmentType<typeof topicOpening> }) {
   const post = readFragment(topicOpening, topic);
-  const { slug } = useTopicContext();
+  const { slug, cited } = useTopicContext();
   const heading = useSeen<HTMLHeadingElement>(post.id, post.createdAt);
   const { id, title, status, body, isMine, isMuted, author, official, createdAt, editedAt } = post;
   const name = nameOf({ author: author ?? null, official: official ?? null });
@@ -83,6 +84,7 @@ export function Opening({ topic }: { readonly topic: FragmentType<typeof topicOp
               modifié <Moment value={editedAt} />
             </span>
           ) : null}
+          {cited.has(id) ? <CitedLink /> : null}
         </p>
       </div>
       <Trace status={status} isMine={isMine} />

@@ -39,6 +39,8 @@ interface MarkdownEditorProps extends Partial<Omit<MarkdownSurroundings, 'origin
   readonly required?: boolean;
   readonly disabled?: boolean;
   readonly rows?: number;
+  /** What is published is more than the words alone: this instead of them, as what it will look like. */
+  readonly preview?: (markdown: string) => ReactNode;
   readonly onImage?: Choose;
   readonly onMention?: Choose;
   readonly ref?: Ref<MarkdownEditorHandle>;
@@ -134,8 +136,9 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   );
 }
 
-function Preview({ value, headingLevel = 3, imageOf, mentionOf }: MarkdownEditorProps) {
+function Preview({ value, preview, headingLevel = 3, imageOf, mentionOf }: MarkdownEditorProps) {
   if (value.trim() === '') return <p className="preau-status">{words.nothingToPreview}</p>;
+  if (preview) return preview(value);
   return <Markdown source={value} headingLevel={headingLevel} imageOf={imageOf} mentionOf={mentionOf} />;
 }
 
