@@ -7,6 +7,13 @@ export interface AtomEntry {
   readonly publishedAt: Date;
   readonly updatedAt: Date;
   readonly html: string;
+  readonly images: readonly AtomImage[];
+}
+
+export interface AtomImage {
+  readonly url: string;
+  /** What it shows, for those who do not see it. */
+  readonly alt: string;
 }
 
 export interface AtomFeed {
@@ -56,6 +63,13 @@ const entryXml = (entry: AtomEntry): string => `  <entry>
     <published>${entry.publishedAt.toISOString()}</published>
     <updated>${entry.updatedAt.toISOString()}</updated>
     <link rel="alternate" type="text/html" href="${xmlText(entry.url)}"/>
-    <content type="html">${xmlText(entry.html)}</content>
+${entry.images.map(enclosureXml).join('')}    <content type="html">${xmlText(entry.html + entry.images.map(imageHtml).join(''))}</content>
   </entry>
 `;
+
+const enclosureXml = ({ url, alt }: AtomImage): string =>
+  `    <link rel="enclosure" type="image/webp" href="${xmlText(url)}" title="${xmlText(alt)}"/>\n`;
+
+/** Said and led to; what reads feeds fetches no image unasked. */
+const imageHtml = ({ url, alt }: AtomImage): string =>
+  `<p>Image\u00a0: <a href="${xmlText(url)}">${xmlText(alt)}</a></p>`;

@@ -21,6 +21,7 @@ export interface FedPost {
   readonly serviceId: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  readonly imageCount: number;
 }
 
 export async function findTheme(
@@ -53,7 +54,8 @@ export async function findTopic(
 
 const COLUMNS = `
   p.id, p.topic_id AS "topicId", t.title, p.body, p.depth, p.revision_count AS revision, p.author_id AS "authorId",
-  p.service_id AS "serviceId", p.created_at AS "createdAt", coalesce(p.edited_at, p.created_at) AS "updatedAt"`;
+  p.service_id AS "serviceId", p.created_at AS "createdAt", coalesce(p.edited_at, p.created_at) AS "updatedAt",
+  p.image_count AS "imageCount"`;
 
 /** The latest topics of a theme. */
 export function latestTopics(database: DataSource, themeId: string): Promise<FedPost[]> {

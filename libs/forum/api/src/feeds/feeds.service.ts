@@ -2,13 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DELETED_NAME } from '@preau/identity-domain';
 import { CONFIG, isUuid, notFound, type Config } from '@preau/shared-api';
+import { imagePath } from '@preau/shared-domain';
 import type { DataSource } from 'typeorm';
 import { People } from '../posts/people';
 import { postPath } from '../posts/post-path';
 import { Rendered } from '../rendering/rendered';
 import { Services } from '../services/services';
+import { listImages } from '../images/post-image.queries';
 import type { AtomEntry, AtomFeed } from './atom';
 import { findTheme, findTopic, latestPosts, latestTopics, type FedPost } from './feed.queries';
+
+/** As wide as readers of feeds need one. */
+const IMAGE_WIDTH = 1_600;
 
 /** What is new in a theme or a topic, for readers of feeds. */
 @Injectable()
@@ -56,6 +61,8 @@ export class FeedsService {
   ): Promise<AtomFeed> {
     const people = await this.people.of(posts.map(({ authorId }) => authorId));
     const services = await this.services.of(posts.flatMap(({ serviceId }) => serviceId ?? []));
+    const withImages = posts.filter(({ imageCount }) => imageCount > 0).map(({ id }) => id);
+    const images = withImages.length > 0 ? await listImages(this.database, withImages) : [];
     const entries = posts.map((post): AtomEntry => {
       const author =
         services.get(post.serviceId ?? '')?.name ?? people.get(post.authorId)?.name ?? DELETED_NAME;
@@ -67,6 +74,13 @@ export class FeedsService {
         publishedAt: post.createdAt,
         updatedAt: post.updatedAt,
         html: this.rendered.html(post),
+        // One that came with a change waits, while its message does not.
+        images: images
+          .filter(({ postId, isHeld }) => postId === post.id && !isHeld)
+          .map(({ id, alt, width }) => ({
+            alt,
+            url: this.site + imagePath(id, Math.min(width, IMAGE_WIDTH)),
+          })),
       };
     });
     const latest = Math.max(about.since.getTime(), ...posts.map(({ updatedAt }) => updatedAt.getTime()));

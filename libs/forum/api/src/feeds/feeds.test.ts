@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { dangersIn, XSS_PAYLOADS } from '@preau/markdown/testing';
 import { IdentityApiModule } from '@preau/identity-api';
-import { readConfig } from '@preau/shared-api';
-import { startTestApi, statementsDuring, type TestApi } from '@preau/testing';
+import { readConfig, transaction } from '@preau/shared-api';
+import { anImage, startTestApi, statementsDuring, type TestApi } from '@preau/testing';
 import { JSDOM } from 'jsdom';
 import { ForumApiModule } from '../forum-api.module';
-import { aPerson, aReply, aTheme, aTopic, createTopic, type Person } from '../test-data';
+import { ModeratedPosts } from '../moderated/moderated-posts';
+import { aPerson, aReply, aTheme, aTopic, createTopic, reply, type Person } from '../test-data';
 import { xmlText } from './atom';
 import { FEED_LENGTH } from './feed.queries';
 
@@ -115,6 +116,30 @@ describe('the feed of a topic', () => {
       title: 'Réponse de Dominique Petit à «\u00a0Le réseau de nos écoles\u00a0»',
       page: `${site}/concertations/${consultation}/debats/${topicId}/messages/${two}`,
     });
+  });
+
+  test('says what the images that everybody sees show, and leads to them', async () => {
+    const topicId = await aTopic(api, themeId, me);
+    const [shown, held] = [await anImage(api, me.headers), await anImage(api, me.headers)];
+    const alt = 'Une salle <b>& ses "prises"';
+    const { post } = await reply(api, me, { topicId, body: 'Voici', images: [{ id: shown, alt }] });
+    const moderate = () =>
+      transaction(api.database, (tx) => api.get(ModeratedPosts).apply(tx, post!.id, 'release'));
+    expect((await read(ofTopic(topicId))).entries).toHaveLength(1);
+    await moderate();
+    await api.database.query(
+      `INSERT INTO post_image (post_id, position, image_id, alt, is_held) VALUES ($1, 2, $2, 'En attente', true)`,
+      [post!.id, held],
+    );
+    const { document, entries } = await read(ofTopic(topicId));
+    const links = [...document.querySelectorAll('link[rel="enclosure"]')];
+    expect(links.map((link) => [link.getAttribute('href'), link.getAttribute('title')])).toEqual([
+      [`${site}/files/images/${shown}/40.webp`, alt],
+    ]);
+    const { body } = new JSDOM(entries[0]?.content ?? '').window.document;
+    expect(body.textContent).toBe(`VoiciImage\u00a0: ${alt}`);
+    expect(body.querySelector('a')?.href).toBe(`${site}/files/images/${shown}/40.webp`);
+    expect(body.querySelectorAll('img, b')).toHaveLength(0);
   });
 
   test(`holds ${FEED_LENGTH} of them, read in a few statements`, async () => {

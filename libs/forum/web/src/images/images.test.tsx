@@ -143,6 +143,14 @@ const alerted = async (sentence: string) => {
 };
 const description = () => screen.findByRole<HTMLInputElement>('textbox', { name: /^Description de l’image/ });
 
+test('the images of a proposition are in its block too', async () => {
+  const images = [anImage('i1')];
+  const post = aPost('q', { isProposition: true, images });
+  open({}, { TopicPropositions: () => ({ topic: { id: 'sujet', propositions: listOf([post]) } }) });
+  const block = await screen.findByRole('region', { name: 'Propositions' });
+  within(block).getByRole('img', { name: 'Ce que montre i1' });
+});
+
 describe('an image', () => {
   test('is added by its button, sent, described where the focus goes, and sent with the message', async () => {
     const { inputs } = open();

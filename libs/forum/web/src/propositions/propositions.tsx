@@ -1,6 +1,7 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { MessageImages } from '../images/message-images';
 import { MessageBody } from '../message/message-body';
 import { usePanel } from '../message/use-panel';
 import { nameOf, ofName, readPost, type ShownPost } from '../message/post-fields';
@@ -84,6 +85,7 @@ function Proposition({ post }: { readonly post: ShownPost }) {
   const words = (
     <>
       <MessageBody body={post.body ?? ''} under={2} />
+      <MessageImages images={post.images} name={name} />
       <div className="preau-message__actions">
         <SupportButton post={post} name={name} />
         <Link className="preau-proposition__link" to={messagePath(slug, post.topicId, post.id)}>
