@@ -14,8 +14,23 @@ const SENTENCES: Record<Phase, (dates: Dates) => string> = {
     `La concertation est terminée depuis le ${formatDay(closesAt)} et son bilan est publié. Les débats se lisent, et ne s’écrivent plus.`,
 };
 
-/** Says when debates can be read and no longer, or not yet, be written in. */
-export function PhaseNotice({ consultation }: { readonly consultation: Dates }) {
+interface PhaseNoticeProps {
+  readonly consultation: Dates;
+  /** What the team may do in a topic while nobody else writes. */
+  readonly mayReply?: boolean;
+  readonly mayConclude?: boolean;
+}
+
+/** Says when debates can be read and no longer, or not yet, be written in; to the team, what it may do all the same. */
+export function PhaseNotice({ consultation, mayReply = false, mayConclude = false }: PhaseNoticeProps) {
   const sentence = SENTENCES[consultation.phase](consultation);
-  return sentence ? <p className="preau-debate-notice">{sentence}</p> : null;
+  if (!sentence) return null;
+  const when = consultation.phase === 'UPCOMING' ? 'dès maintenant' : 'encore';
+  const deeds = mayConclude ? 'y répondre et en publier la synthèse' : 'y répondre';
+  return (
+    <p className="preau-debate-notice">
+      {sentence}
+      {mayReply ? ` Votre rôle vous permet ${when} d’${deeds}.` : ''}
+    </p>
+  );
 }

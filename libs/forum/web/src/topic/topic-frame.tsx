@@ -86,7 +86,11 @@ export function TopicFrame({
       <TopicHead topic={shown} consultation={frame.data} {...(part ? { part } : {})} />
       <div className="fr-container preau-topic-page">
         <InsidePage value={true}>
-          <PhaseNotice consultation={frame.data} />
+          <PhaseNotice
+            consultation={frame.data}
+            mayReply={shown.viewerCan.reply}
+            mayConclude={shown.viewerCan.conclude}
+          />
           <ManageTopic topic={shown} />
           <TopicNotices topic={shown} />
           {part ? null : (
