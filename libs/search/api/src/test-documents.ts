@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { transaction } from '@preau/shared-api';
 import type { TestApi } from '@preau/testing';
 import type { SearchDocument } from './documents/search-document';
-import { SearchIndex } from './documents/search-index';
+import { SearchIndex, type FoundRef } from './documents/search-index';
 
 /** Two themes of one edition, and objects that only tests have: each is called by its title and found at its id. */
 export interface TestCorpus {
@@ -31,12 +31,10 @@ export async function aCorpus(api: TestApi): Promise<TestCorpus> {
   }
   const index = api.get(SearchIndex);
   const titles = new Map<string, string>();
-  const resolve = (ids: readonly string[]) =>
-    Promise.resolve(
-      new Map(
-        ids.flatMap((id) =>
-          titles.has(id) ? [[id, { title: titles.get(id) ?? '', path: `/o/${id}` }]] : [],
-        ),
+  const resolve = (refs: readonly FoundRef[]) =>
+    new Map(
+      refs.flatMap(({ objectId: id }) =>
+        titles.has(id) ? [[id, { title: titles.get(id) ?? '', path: `/o/${id}` }]] : [],
       ),
     );
   for (const kind of ['topic', 'post', 'resource'] as const) index.register(kind, { resolve });

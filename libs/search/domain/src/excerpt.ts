@@ -1,4 +1,4 @@
-import { stretchesOf, type Stretch } from './words';
+import { stretchesOf, type Stretch } from './stretches';
 
 /** A stretch of text, marked when it is what was looked for. */
 export interface Segment {

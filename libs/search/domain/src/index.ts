@@ -8,6 +8,7 @@ export {
 } from './correction.rules';
 export { excerptOf, segmentsOf, type Segment } from './excerpt';
 export {
+  PARENT_KINDS,
   SEARCH_KINDS,
   SEARCH_ORDERS,
   SUGGESTED,

@@ -9,6 +9,9 @@ export const SEARCH_KINDS = [
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
+/** Those that others are part of, and called by. */
+export const PARENT_KINDS = ['topic'] as const satisfies readonly SearchKind[];
+
 export const SEARCH_ORDERS = ['relevance', 'recent'] as const;
 export type SearchOrder = (typeof SEARCH_ORDERS)[number];
 

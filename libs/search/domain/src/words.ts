@@ -1,11 +1,10 @@
+import { stretchesOf, WORD, type Stretch } from './stretches';
+
 /** A word as the index knows it, and where it stands in the text it comes from. */
-export interface Word {
+export interface Word extends Stretch {
   readonly folded: string;
-  readonly start: number;
-  readonly end: number;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const MARKS = /\p{M}+/gu;
 /** As most words are, and as nearly all are once their accents are dropped. */
 const PLAIN = /^[a-z0-9]+$/;
@@ -46,24 +45,9 @@ function unaccented(word: string): string {
   return letters === '' ? word : letters;
 }
 
-/** Where a word stands in the text it comes from. */
-export type Stretch = Pick<Word, 'start' | 'end'>;
-
-/** Where the words of a text stand, in their order: apostrophes of any shape, hyphens and every other sign only part them. */
-export function stretchesOf(text: string): Stretch[] {
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-  }));
-}
-
 /** The words of a text, in their order. */
 export function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    folded: fold(word),
-    start: index,
-    end: index + word.length,
-  }));
+  return stretchesOf(text).map(({ start, end }) => ({ folded: fold(text.slice(start, end)), start, end }));
 }
 
 export const isEmptyWord = (folded: string): boolean => EMPTY_WORDS.has(folded);

@@ -1,10 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { markdownToText, parseMarkdown } from '@preau/markdown';
-import { SearchIndex, type DocumentSource, type SearchDocument } from '@preau/search-api';
+import { SearchIndex, type DocumentSource, type FoundRef, type SearchDocument } from '@preau/search-api';
 import { Jobs, transaction } from '@preau/shared-api';
 import type { DataSource, EntityManager } from 'typeorm';
-import { findPlaces } from '../posts/post-places';
 import { postPath } from '../posts/post-path';
 import {
   countReadable,
@@ -36,14 +35,8 @@ export class FoundPosts implements OnModuleInit {
   ) {}
 
   onModuleInit() {
-    const resolve = async (ids: readonly string[]) => {
-      const places = await findPlaces(this.database, ids);
-      return new Map(
-        places.map(({ id, topicId, slug, title }) => [id, { title, path: postPath(slug, topicId, id) }]),
-      );
-    };
     for (const kind of ['topic', 'post'] as const) {
-      this.index.register(kind, { resolve });
+      this.index.register(kind, { resolve: pathsOf });
       this.index.registerSource(kind, sourceOf(kind === 'topic'));
     }
     this.jobs.handle(TOPIC_JOB, (payload) => this.writeTopic((payload as { topic: string }).topic));
@@ -79,6 +72,16 @@ export class FoundPosts implements OnModuleInit {
     }
   }
 }
+
+/** The index knows all that an address is made of, and only what can be read. */
+const pathsOf = (refs: readonly FoundRef[]) =>
+  new Map(
+    refs.flatMap(({ objectId, parentId, title, consultation }) =>
+      title && consultation
+        ? [[objectId, { title, path: postPath(consultation, parentId ?? objectId, objectId) }]]
+        : [],
+    ),
+  );
 
 /** A message has the title of its topic, which is another document. What it quotes are the words of others. */
 const documentOf = ({ id, topicId, depth, title, body, ...place }: ReadPost): SearchDocument => ({

@@ -17,7 +17,9 @@ export class FoundSections implements OnModuleInit {
   ) {}
 
   onModuleInit() {
-    this.index.register('questionnaire_section', { resolve: (ids) => this.resolve(new Set(ids)) });
+    this.index.register('questionnaire_section', {
+      resolve: (refs) => this.resolve(new Set(refs.map(({ objectId }) => objectId))),
+    });
     this.index.registerSource('questionnaire_section', {
       count: async (tx) => (await allSections(tx)).length,
       page: async (tx, after, limit) =>

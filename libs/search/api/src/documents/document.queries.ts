@@ -7,9 +7,12 @@ export interface DocumentRef {
   readonly objectId: string;
 }
 
-/** The index in which a document's words stand beside where it stands; the same expression as in its definition. */
-export const LEXEMES =
-  'search_lexemes(d.words, d.seq, d.kind, d.consultation_id, d.theme_id, d.academie, d.parent_id)';
+const lexemes = (words: string) =>
+  `search_lexemes(${words}, d.seq, d.at, d.kind, d.consultation_id, d.theme_id, d.academie, d.parent_id)`;
+
+/** Where a document's words stand beside where it stands: as in the definitions of the two indexes, of all its words and of its title. */
+export const LEXEMES = lexemes('d.words');
+export const TITLE_LEXEMES = lexemes(`ts_filter(d.words, '{a}')`);
 
 /** What is given to `unnest`, one array per column, and what is made of it. */
 export const GIVEN = `

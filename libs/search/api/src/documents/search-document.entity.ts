@@ -5,7 +5,7 @@ import type { SearchKind } from '@preau/search-domain';
 @Entity('search_document')
 @Unique(['kind', 'objectId'])
 @Index('search_document_lexemes_index', { synchronize: false })
-@Index('search_document_title_words_index', { synchronize: false })
+@Index('search_document_titles_index', { synchronize: false })
 export class SearchDocumentRow {
   /** In the order of first writing: the newest are looked through first. */
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })

@@ -11,9 +11,20 @@ export interface FoundObject {
   readonly path: string;
 }
 
+/** An object of a page of results, as the index knows it. */
+export interface FoundRef extends DocumentRef {
+  /** Its own, or that of what it is part of. */
+  readonly title: string;
+  readonly parentId: string | null;
+  /** The slug of the edition it is of. */
+  readonly consultation: string | null;
+}
+
 export interface FoundKind {
-  /** One question for all the objects of a page. What is left out (deleted meanwhile) is not shown. */
-  readonly resolve: (ids: readonly string[]) => Promise<ReadonlyMap<string, FoundObject>>;
+  /** All the objects of a page at once, by id. What is left out (deleted meanwhile) is not shown. */
+  readonly resolve: (
+    refs: readonly FoundRef[],
+  ) => ReadonlyMap<string, FoundObject> | Promise<ReadonlyMap<string, FoundObject>>;
 }
 
 /** Every object of a kind that is to be found, by id from after one: what the index is compared with and made again from. */
@@ -66,14 +77,13 @@ export class SearchIndex {
     return [...this.sources.keys()];
   }
 
-  /** What results show, by `keyOf`: one question per kind, all at once. */
-  async describe(refs: readonly DocumentRef[]): Promise<Map<string, FoundObject>> {
+  /** What results show, by `keyOf`: each kind is asked once, all at the same time. */
+  async describe(refs: readonly FoundRef[]): Promise<Map<string, FoundObject>> {
     const described = new Map<string, FoundObject>();
     const kinds = [...new Set(refs.map(({ kind }) => kind))];
     await Promise.all(
       kinds.map(async (kind) => {
-        const ids = refs.filter((ref) => ref.kind === kind).map(({ objectId }) => objectId);
-        const found = await this.kinds.get(kind)?.resolve(ids);
+        const found = await this.kinds.get(kind)?.resolve(refs.filter((ref) => ref.kind === kind));
         for (const [objectId, object] of found ?? []) described.set(keyOf({ kind, objectId }), object);
       }),
     );

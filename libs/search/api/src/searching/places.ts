@@ -20,6 +20,11 @@ export class Places {
     return this.all.find(({ consultation }) => consultation === slug)?.consultationId ?? null;
   }
 
+  /** The slug of an edition. */
+  consultation(id: string | null): string | null {
+    return this.all.find(({ consultationId }) => consultationId === id)?.consultation ?? null;
+  }
+
   /** The themes of a slug, of one consultation or of all. */
   themeIds(slug: string, consultationId: string | null): string[] {
     return this.all

@@ -6,12 +6,11 @@ export interface SearchCursor {
   readonly seq: string;
 }
 
-export const writeCursor = ({ key, seq }: SearchCursor): string =>
-  Buffer.from(`${String(key)} ${seq}`).toString('base64url');
+export const writeCursor = ({ key, seq }: SearchCursor): string => `${String(key)}_${seq}`;
 
 export function readCursor(text: string | null | undefined): SearchCursor | null {
   if (!text) return null;
-  const [key = '', seq = ''] = Buffer.from(text, 'base64url').toString('utf8').split(' ');
+  const [key = '', seq = ''] = text.split('_');
   const isNumber = key !== '' && Number.isFinite(Number(key));
   if (!isNumber || !/^\d{1,18}$/.test(seq)) throw badInput('Ce curseur n’est pas valable.');
   return { key: Number(key), seq };

@@ -1,16 +1,19 @@
-import { TOTAL_CAP, type SearchKind } from '@preau/search-domain';
-import { runPrepared, type Statement } from '@preau/shared-api';
+import { PARENT_KINDS, TOTAL_CAP, type SearchKind } from '@preau/search-domain';
+import { PAGE_MAX, runPrepared, type Statement } from '@preau/shared-api';
 import type { DataSource } from 'typeorm';
-import { LEXEMES } from '../documents/document.queries';
+import { TITLE_LEXEMES } from '../documents/document.queries';
 import type { SearchCursor } from './search-cursor';
 import type { SearchFilter } from './search-filter';
 
-/** With so many matches in the newest documents, older ones are not looked through: the words say little, and there are pages to read. */
-const ENOUGH = 300;
-/** Of the newest matches, those that are put in the order of how well they match; the others follow, newest first. */
-const RANKED = 200;
+/**
+ * With so many matches in the newest documents, older ones are not looked through: the words say little, and there are pages to read.
+ * The newest so many are put in the order of how well they match; the others follow, newest first.
+ */
+const ENOUGH = 200;
 /** Older ones whose title matches, when the newest are not all. */
 const TITLED = 100;
+/** Of the years that are told apart: taking the year out of each date would cost more than finding it. */
+const [FIRST_YEAR, LAST_YEAR] = [2000, 2060];
 
 export interface SearchAsked {
   /** For `to_tsquery`: what a document must be, and what its index entries must have. */
@@ -29,11 +32,14 @@ export interface FoundRow {
   readonly key: number;
   readonly kind: SearchKind;
   readonly objectId: string;
+  readonly consultationId: string | null;
   readonly parentId: string | null;
   readonly themeId: string | null;
   readonly academie: string | null;
   readonly at: string;
+  /** Its own, empty when it has none, and that of what it is part of. */
   readonly title: string;
+  readonly parentTitle: string | null;
   readonly text: string;
   /** Places of the words to be marked, with their weights (A in the title, B in the text); and the last place of the title. */
   readonly marks: readonly (readonly [place: number, weight: string])[] | null;
@@ -58,79 +64,43 @@ export interface FoundPage {
   readonly rows: readonly FoundRow[] | null;
 }
 
-const COLUMNS = 'd.ctid AS place, d.seq, d.kind, d.theme_id, d.academie, d.at';
-
-/** Within the asked days; and, when the index tells words but not their order, that the words are as asked. */
-const CHECKED = `($5::timestamptz IS NULL OR d.at >= $5) AND ($6::timestamptz IS NULL OR d.at <= $6)
-      AND ($1 = $2 OR d.words @@ (SELECT words FROM q))`;
-
-/**
- * One stretch of documents, newest first: looked through only when those before gave too few. Each ends where `bounds` says;
- * one that reaches the beginning leaves nothing to those after.
- */
-function stretch(at: 1 | 2 | 3 | 4): string {
-  const before = Array.from(
-    { length: at - 1 },
-    (_, index) => `(SELECT count(*) FROM found_${String(index + 1)})`,
-  );
-  const conditions = [
-    ...(at > 1
-      ? [`${before.join(' + ')} < ${String(ENOUGH)}`, `(SELECT bounds[${String(at - 1)}] > 0 FROM q)`]
-      : []),
-    `${LEXEMES} @@ (SELECT sought && slices[${String(at)}]::tsquery FROM q)`,
-    // Added to nothing, so that the words alone choose the index.
-    ...(at > 1 ? [`d.seq + 0 < (SELECT bounds[${String(at - 1)}] FROM q)`] : []),
-  ];
-  return `found_${String(at)} AS MATERIALIZED (
-    SELECT ${COLUMNS} FROM search_document d
-    WHERE ${conditions.join('\n      AND ')}
-      AND ${CHECKED}
-  )`;
-}
+const PARENTS = PARENT_KINDS.map((kind) => `'${kind}'`).join(', ');
 
 /**
  * $1 words, $2 words of the index, $3 words to mark, $4 filter, $5 from, $6 to, $7 newest first?, $8 and $9 where the page before
  * ended, $10 how many.
  *
  * A common word is in a third of all documents: reading them all to count and order them would take a tenth of a second. The newest
- * matches are read until there are enough, from stretches of the index that grow; the order of relevance is theirs.
+ * matches are read until there are enough, from stretches of the index that grow (`search_newest`); the order of relevance is theirs.
  */
 const SEARCH: Statement = {
   name: 'search',
   text: `
-  WITH sizes (at, letter, bits) AS (VALUES (1, 's', 11), (2, 'm', 13), (3, 'l', 17)),
-  top AS MATERIALIZED (SELECT coalesce(max(seq), 0) AS seq FROM search_document),
-  q AS MATERIALIZED (
-    SELECT to_tsquery('preau', $1) AS words, to_tsquery('preau', $2) && $4::tsquery AS sought,
+  WITH q AS MATERIALIZED (
+    SELECT to_tsquery('preau', $1) AS words, to_tsquery('preau', $2) AS indexed, $4::tsquery AS places,
       ARRAY(SELECT lexeme FROM unnest(to_tsvector('preau', $3))) AS marked,
-      ARRAY(
-        SELECT CASE WHEN seq >> bits > 1 THEN format('''%s:%s'' | ''%s:%s''', letter, seq >> bits, letter, (seq >> bits) - 1) ELSE '' END
-        FROM sizes, top ORDER BY at
-      ) || ARRAY[''] AS slices,
-      ARRAY(SELECT ((seq >> bits) - 1) << bits FROM sizes, top ORDER BY at) AS bounds
-  ),
-  ${([1, 2, 3, 4] as const).map(stretch).join(',\n  ')},
-  extent AS MATERIALIZED (
-    SELECT count(at) AS total, bounds[1] <= 0 OR count(*) FILTER (WHERE at < 2) < ${String(ENOUGH)} AND bounds[2] <= 0
-      OR count(*) FILTER (WHERE at < 3) < ${String(ENOUGH)} AND bounds[3] <= 0 OR count(*) FILTER (WHERE at < 4) < ${String(ENOUGH)} AS is_whole
-    FROM q LEFT JOIN (
-      SELECT 1 AS at FROM found_1 UNION ALL SELECT 2 FROM found_2 UNION ALL SELECT 3 FROM found_3 UNION ALL SELECT 4 FROM found_4
-    ) AS found ON true GROUP BY bounds
+      ARRAY(SELECT make_timestamptz(year, 1, 1, 0, 0, 0, 'Europe/Paris') FROM generate_series(${String(FIRST_YEAR)}, ${String(LAST_YEAR)}) AS year) AS years
   ),
   newest AS MATERIALIZED (
-    SELECT *, row_number() OVER (ORDER BY seq DESC) AS nth
-    FROM (SELECT * FROM found_1 UNION ALL SELECT * FROM found_2 UNION ALL SELECT * FROM found_3 UNION ALL SELECT * FROM found_4) AS found
-    ORDER BY seq DESC LIMIT ${String(TOTAL_CAP)}
+    SELECT found.*, row_number() OVER (ORDER BY found.seq DESC) AS nth
+    FROM q, search_newest(q.indexed, q.places, CASE WHEN $1 <> $2 THEN q.words END, $5, $6, ${String(ENOUGH)}) AS found
+    ORDER BY found.seq DESC LIMIT ${String(TOTAL_CAP + 1)}
+  ),
+  extent AS MATERIALIZED (
+    SELECT least(count(*), ${String(TOTAL_CAP)})::int AS total,
+      count(*) < ${String(ENOUGH)} OR bool_or(is_last) AND count(*) <= ${String(TOTAL_CAP)} AS is_whole
+    FROM newest
   ),
   titled AS MATERIALIZED (
-    SELECT ${COLUMNS} FROM search_document d
+    SELECT d.ctid AS place, d.seq, d.kind, d.theme_id, d.academie, d.at FROM search_document d
     WHERE NOT (SELECT is_whole FROM extent) AND d.seq + 0 < (SELECT min(seq) FROM newest)
-      AND d.title <> '' AND ts_filter(d.words, '{a}') @@ (SELECT words FROM q) AND d.words @@ (SELECT words FROM q)
-      AND ($4 = '' OR ${LEXEMES} @@ $4::tsquery) AND ${CHECKED}
+      AND d.title <> '' AND ${TITLE_LEXEMES} @@ (SELECT indexed FROM q) AND ${TITLE_LEXEMES} @@ (SELECT places FROM q)
+      AND ($1 = $2 OR d.words @@ (SELECT words FROM q))
+      AND ($5::timestamptz IS NULL OR d.at >= $5) AND ($6::timestamptz IS NULL OR d.at <= $6)
     LIMIT ${String(TITLED)}
   ),
   bounded AS MATERIALIZED (
-    SELECT place, seq, kind, theme_id, academie, at, nth <= ${String(RANKED)} AS is_ranked FROM newest
+    SELECT place, seq, kind, theme_id, academie, at, nth <= ${String(ENOUGH)} AS is_ranked FROM newest
     UNION ALL SELECT place, seq, kind, theme_id, academie, at, true FROM titled
   ),
   keyed AS (
@@ -140,18 +110,23 @@ const SEARCH: Statement = {
     UNION ALL SELECT b.seq, b.place, -1 FROM bounded b WHERE NOT $7 AND NOT b.is_ranked
   ),
   shown AS (
-    SELECT * FROM keyed WHERE $8::float8 IS NULL OR (key, seq) < ($8, $9::bigint)
-    ORDER BY key DESC, seq DESC LIMIT $10
+    SELECT * FROM (
+      SELECT * FROM keyed WHERE $8::float8 IS NULL OR (key, seq) < ($8, $9::bigint)
+      ORDER BY key DESC, seq DESC LIMIT ${String(PAGE_MAX + 1)}
+    ) AS longest LIMIT $10
   ),
-  years AS (SELECT kind, theme_id, academie, extract(year FROM at AT TIME ZONE 'Europe/Paris')::int AS year FROM bounded)
-  SELECT (SELECT count(*)::int FROM newest) AS total, (SELECT is_whole AND total <= ${String(TOTAL_CAP)} FROM extent) AS "isWhole",
+  years AS (SELECT kind, theme_id, academie, width_bucket(at, (SELECT years FROM q)) + ${String(FIRST_YEAR - 1)} AS year FROM bounded)
+  SELECT (SELECT total FROM extent) AS total, (SELECT is_whole FROM extent) AS "isWhole",
     (SELECT json_agg(facet) FROM (
       SELECT kind, theme_id AS "themeId", academie, year, count(*)::int AS count, GROUPING(kind, theme_id, academie, year) AS by
       FROM years GROUP BY GROUPING SETS ((kind), (theme_id), (academie), (year))
     ) AS facet) AS facets,
     (SELECT json_agg(hit ORDER BY key DESC, seq DESC) FROM (
-      SELECT s.seq, s.key, d.kind, d.object_id AS "objectId", d.parent_id AS "parentId", d.theme_id AS "themeId", d.academie,
-        d.at, d.title, d.text,
+      SELECT s.seq, s.key, d.kind, d.object_id AS "objectId", d.consultation_id AS "consultationId", d.parent_id AS "parentId",
+        d.theme_id AS "themeId", d.academie, d.at, d.title, d.text,
+        CASE WHEN d.parent_id IS NOT NULL THEN
+          (SELECT max(parent.title) FROM search_document parent WHERE parent.kind IN (${PARENTS}) AND parent.object_id = d.parent_id)
+        END AS "parentTitle",
         (SELECT json_agg(json_build_array(place, weight))
          FROM unnest(d.words) AS stem (lexeme, places, weights), unnest(places, weights) AS spot (place, weight)
          WHERE lexeme = ANY ((SELECT marked FROM q)::text[])) AS marks,

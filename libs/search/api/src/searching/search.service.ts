@@ -100,7 +100,15 @@ export class SearchService {
     correction: SearchResults['correction'],
   ): Promise<SearchResults> {
     const page = (rows ?? []).slice(0, size);
-    const objects = await this.index.describe(page);
+    const objects = await this.index.describe(
+      page.map(({ kind, objectId, parentId, title, parentTitle, consultationId }) => ({
+        kind,
+        objectId,
+        parentId,
+        title: title || (parentTitle ?? ''),
+        consultation: places.consultation(consultationId),
+      })),
+    );
     const edges = page.flatMap((row) => {
       const node = hitOf(row, objects, places);
       return node ? [{ node, cursor: writeCursor(row) }] : [];

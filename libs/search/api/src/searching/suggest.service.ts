@@ -27,11 +27,18 @@ export class SuggestService {
   }: FilterArgs & { readonly text: string }): Promise<SearchSuggestion[]> {
     const text = typed.length > LOOKED_AT ? `${typed.slice(0, LOOKED_AT)} ` : typed;
     const words = significantWords(text);
-    const filter = filterOf(args, await this.knownPlaces.places());
+    const places = await this.knownPlaces.places();
+    const filter = filterOf(args, places);
     if (words.length === 0 || !filter) return [];
     const query = similarTsQuery(text, await frequencies(this.database, words));
     const found = await findSimilar(this.database, query, filter.lexemes);
-    const objects = await this.index.describe(found);
+    const objects = await this.index.describe(
+      found.map(({ consultationId, ...row }) => ({
+        ...row,
+        parentId: null,
+        consultation: places.consultation(consultationId),
+      })),
+    );
     return found.flatMap(({ kind, objectId }) => {
       const object = objects.get(keyOf({ kind, objectId }));
       return object ? [{ kind, id: objectId, title: object.title, path: object.path }] : [];
