@@ -5,7 +5,7 @@ const CACHE = 'preau-1';
 const PAGE = '/';
 /** Answered by the API, never by the page. */
 const NOT_PAGES =
-  /^\/(?:graphql|exports|auth|health|metrics|dev|opendata|feeds|catalogue\.jsonld|\.well-known)(?:\/|$)/;
+  /^\/(?:graphql|exports|auth|health|metrics|dev|opendata|feeds|files|catalogue\.jsonld|\.well-known)(?:\/|$)/;
 /** On a network that hardly works, the page kept here comes sooner. */
 const PATIENCE_MS = 4_000;
 const MAX_READINGS = 30;
