@@ -94,6 +94,16 @@ describe('replying', () => {
     expect(replyRefusal(reply, { ...place, ...changes }, by, now)?.code ?? null).toBe(code);
   });
 
+  test.each([
+    ['while it is open', {}, null],
+    ['not before the opening', { phase: 'UPCOMING' as const }, 'NOT_OPEN'],
+    ['not after the closing', { phase: 'CLOSED' as const }, 'CLOSED'],
+    ['not when locked', { isLocked: true }, 'LOCKED'],
+  ])('the team makes propositions %s', (_, changes, code) => {
+    const proposition = { body: 'Un accès stable par classe', images: [], isProposition: true };
+    expect(replyRefusal(proposition, { ...place, ...changes }, team, now)?.code ?? null).toBe(code);
+  });
+
   test('says from when it may be tried again', () => {
     const reply = { body: 'Je suis d’accord.', images: [], isProposition: false };
     expect(replyRefusal(reply, place, writer({}, { repliesAt: many(20) }), now)).toEqual({

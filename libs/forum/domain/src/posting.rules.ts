@@ -113,12 +113,14 @@ export function replyRefusal(
   const inImages = imagesFault(reply.images);
   if (inImages) return refusal(inImages);
   if (writer.isSuspended) return refusal('SUSPENDED');
-  const closed = phaseRefusal(place.phase, writer.isTeam);
+  // Propositions are there to be supported: once nobody can, the team makes none either.
+  const mayAnswerAnyway = writer.isTeam && !reply.isProposition;
+  const closed = phaseRefusal(place.phase, mayAnswerAnyway);
   if (closed) return refusal(closed);
   // A trace can still be read, and no longer answered; one who may not see it learns nothing else.
   if (place.topicStatus !== 'PUBLISHED') return refusal('UNKNOWN_TOPIC');
   if (place.parentStatus !== 'PUBLISHED') return refusal('UNKNOWN_POST');
-  if (place.isLocked && !writer.isTeam) return refusal('LOCKED');
+  if (place.isLocked && !mayAnswerAnyway) return refusal('LOCKED');
   return (
     sameText(writer) ??
     slowMode(place, writer, now) ??

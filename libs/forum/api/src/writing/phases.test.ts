@@ -136,11 +136,16 @@ describe.each(Object.keys(DATES) as Phase[])('%s', (phase) => {
     const { other, topicId, replyId } = await debateIn(phase);
     expect((await reply(api, moderator, { topicId, parentId: replyId })).code).toBeUndefined();
     expect((await reply(api, staff, { topicId, serviceId })).code).toBeUndefined();
+    const proposition = { topicId, isProposition: true, body: `Un accès stable ${randomUUID()}` };
+    expect((await reply(api, staff, proposition)).code).toBe(ENDED[phase] ?? undefined);
     expect(await conclude(staff, topicId)).toBe('TopicManaged');
     expect(await conclude(other, topicId)).not.toBe('TopicManaged');
     const { data } = await api.graphql<{ topic: { conclusion: string; postCount: number } }>(
       `{ topic(id: "${topicId}") { conclusion postCount } }`,
     );
-    expect(data?.topic).toEqual({ conclusion: 'Ce que nous retenons du débat.', postCount: 3 });
+    expect(data?.topic).toEqual({
+      conclusion: 'Ce que nous retenons du débat.',
+      postCount: phase === 'OPEN' ? 4 : 3,
+    });
   });
 });

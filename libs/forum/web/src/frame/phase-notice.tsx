@@ -26,11 +26,11 @@ export function PhaseNotice({ consultation, mayReply = false, mayConclude = fals
   const sentence = SENTENCES[consultation.phase](consultation);
   if (!sentence) return null;
   const when = consultation.phase === 'UPCOMING' ? 'dès maintenant' : 'encore';
-  const deeds = mayConclude ? 'y répondre et en publier la synthèse' : 'y répondre';
+  const deeds = mayConclude ? 'd’y répondre et d’en publier la synthèse' : 'd’y répondre';
   return (
     <p className="preau-debate-notice">
       {sentence}
-      {mayReply ? ` Votre rôle vous permet ${when} d’${deeds}.` : ''}
+      {mayReply ? ` Votre rôle vous permet ${when} ${deeds}.` : ''}
     </p>
   );
 }

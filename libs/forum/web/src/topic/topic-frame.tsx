@@ -30,7 +30,8 @@ interface TopicFrameProps {
   readonly part?: string;
   /** Whether messages stand in the order they were written: what is new then begins somewhere. */
   readonly isInOrder?: boolean;
-  readonly children: (topic: ShownTopic) => ReactNode;
+  /** Given the topic, and whether everybody may write and support in it now. */
+  readonly children: (topic: ShownTopic, isOpen: boolean) => ReactNode;
 }
 
 /** Drafts that are taken up again by their address. */
@@ -81,6 +82,7 @@ export function TopicFrame({
   const shown = topic.data?.consultation.slug === slug ? topic.data : null;
   if (!frame.data || !shown)
     return <Missing what="Ce sujet" to={debatesPath(slug)} label="Voir tous les débats" />;
+  const isOpen = frame.data.phase === 'OPEN' && !shown.isLocked && shown.status === 'PUBLISHED';
   return (
     <TopicContext value={place}>
       <TopicHead topic={shown} consultation={frame.data} {...(part ? { part } : {})} />
@@ -108,10 +110,8 @@ export function TopicFrame({
               ) : null}
             </>
           )}
-          <SignInToReply
-            isOpen={frame.data.phase === 'OPEN' && !shown.isLocked && shown.status === 'PUBLISHED'}
-          />
-          {children(shown)}
+          <SignInToReply isOpen={isOpen} />
+          {children(shown, isOpen)}
         </InsidePage>
         <div className="preau-said">
           <StatusMessage>{said}</StatusMessage>

@@ -13,9 +13,9 @@ export function Component() {
   const order = orderOf(POST_ORDERS, search.get('ordre'));
   return (
     <TopicFrame slug={slug} topicId={topicId} isInOrder={order === 'OLDEST'}>
-      {(topic) => (
+      {(topic, isOpen) => (
         <>
-          <Propositions topicId={topicId} canPropose={topic.viewerCan.reply} />
+          <Propositions topicId={topicId} canPropose={isOpen && topic.viewerCan.reply} />
           <Thread key={order} topic={topic} order={order} />
           <NewMessages topicId={topicId} />
         </>
