@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { constants, setPriority } from 'node:os';
 import { NestFactory } from '@nestjs/core';
 import { ForumWorker } from '@preau/forum-api';
+import { ReplyMailbox } from '@preau/notifications-api';
 import { QuestionnaireWorker } from '@preau/questionnaire-api';
 import { CONFIG, ConfigError, createLogger, Jobs, readConfig, type Config } from '@preau/shared-api';
 import { AppModule } from './app.module';
@@ -21,11 +22,13 @@ async function main() {
   const runner = await app.get(Jobs).work(log);
   const questionnaires = app.get(QuestionnaireWorker, { strict: false });
   const forum = app.get(ForumWorker, { strict: false });
+  const replies = app.get(ReplyMailbox, { strict: false });
+  await replies.start(log);
   questionnaires.start(log);
   forum.start(log);
   announceReady(config.publicUrl);
   exitWithParent(async () => {
-    await Promise.all([runner.stop(), questionnaires.stop(), forum.stop()]);
+    await Promise.all([runner.stop(), questionnaires.stop(), forum.stop(), replies.stop()]);
     await app.close();
   });
 }

@@ -50,6 +50,7 @@ import { ReadingResolver } from './reading/reading.resolver';
 import { ReadingService } from './reading/reading.service';
 import { TopicReadRow } from './reading/topic-read.entity';
 import { PostRenderingResolver } from './rendering/post-rendering.resolver';
+import { ForumReplies } from './reply-by-mail/forum-replies';
 import { Rendered } from './rendering/rendered';
 import { TopicRenderingResolver } from './rendering/topic-rendering.resolver';
 import { ForumService } from './services/forum-service.entity';
@@ -107,6 +108,7 @@ import { WritingService } from './writing/writing.service';
     ForumDraftResolver,
     ForumDrafts,
     ForumOfPerson,
+    ForumReplies,
     ForumWorker,
     FoundPosts,
     LiveResolver,

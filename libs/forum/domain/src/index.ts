@@ -103,3 +103,4 @@ export {
   type ManagingRefusal,
   type TopicSettings,
 } from './managing.rules';
+export { HELD_BY_MAIL, isMailRefusal, MAIL_REFUSALS, type MailRefusalCode } from './mail-refusals';

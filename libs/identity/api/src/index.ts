@@ -22,6 +22,7 @@ export {
 export { loadAccount, type AccountToLoad } from './accounts/load-account';
 export { PersonalKeys } from './personal-keys/personal-keys';
 export { PersonalKeysModule } from './personal-keys/personal-keys.module';
+export { actorByMail } from './sessions/actor-by-mail';
 export { Attempts } from './sign-in/attempts';
 export { AttemptsModule } from './sign-in/attempts.module';
 export { KnownThemes } from './rights/known-themes';

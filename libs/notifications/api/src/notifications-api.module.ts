@@ -24,6 +24,9 @@ import { NotificationPreference } from './preferences/notification-preference.en
 import { PreferencesResolver } from './preferences/preferences.resolver';
 import { Preferences } from './preferences/preferences.service';
 import { UnsubscribeLinks } from './preferences/unsubscribe-links';
+import { MailReplies } from './replies/mail-replies';
+import { ReplyMailbox } from './replies/reply-mailbox';
+import { TakeReply } from './replies/take-reply.service';
 import { UnsubscribeController } from './preferences/unsubscribe.controller';
 
 @Module({
@@ -49,6 +52,7 @@ import { UnsubscribeController } from './preferences/unsubscribe.controller';
     FollowService,
     LiveResolver,
     LiveUnread,
+    MailReplies,
     MailRound,
     NotificationObjects,
     NotificationResolver,
@@ -56,8 +60,10 @@ import { UnsubscribeController } from './preferences/unsubscribe.controller';
     NotificationsOfPerson,
     Preferences,
     PreferencesResolver,
+    ReplyMailbox,
+    TakeReply,
     UnsubscribeLinks,
   ],
-  exports: [NotificationObjects, Notifications],
+  exports: [MailReplies, NotificationObjects, Notifications],
 })
 export class NotificationsApiModule {}

@@ -1,3 +1,4 @@
+export { isAutomatic, type MailHead } from './automatic-mail';
 export { CLOSING_DAYS, eventsOf, type ConsultationEvent } from './consultation-events';
 export { DIGEST_HOUR, dueDigests, weekOf } from './digest-period';
 export {
@@ -29,3 +30,4 @@ export {
   type PreferenceRefusal,
   type UnsubscribeScope,
 } from './preferences.rules';
+export { CUT_LINE, replyText } from './reply-text';

@@ -43,6 +43,14 @@ const settings = z.object({
     .string({ error: 'manque' })
     .regex(/^(file:|smtps?:\/\/)/, 'doit commencer par file:, smtp:// ou smtps://'),
   MAIL_FROM: z.string().default('Préau <ne-pas-repondre@preau.test>'),
+  REPLY_MAIL_DOMAIN: z
+    .string()
+    .max(180)
+    .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+$/i, 'doit être un nom de domaine')
+    .transform((domain) => domain.toLowerCase())
+    .optional(),
+  REPLY_MAIL_HOST: z.string().default('127.0.0.1'),
+  REPLY_MAIL_PORT: z.coerce.number().int().min(0).max(65535).default(2424),
   FILES_URL: z
     .string()
     .regex(/^file:./, 'doit commencer par file: et donner un dossier')

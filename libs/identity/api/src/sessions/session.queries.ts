@@ -12,29 +12,47 @@ export interface FoundSession {
   readonly grants: readonly RoleGrant[];
 }
 
+type GrantRecord = { role: Role; level: TerritoryKind | null; code: string | null; themeId: string | null };
+
 interface SessionRecord extends Omit<FoundSession, 'grants'> {
-  grants: { role: Role; level: TerritoryKind | null; code: string | null; themeId: string | null }[];
+  grants: GrantRecord[];
 }
+
+/** The roles of `account` that have not ended, as SQL. */
+const GRANTS = (account: string) => `
+    (SELECT coalesce(json_agg(json_build_object(
+       'role', g.role, 'level', g.territory_level, 'code', g.territory_code, 'themeId', g.theme_id)), '[]')
+     FROM role_grant g
+     WHERE g.account_id = ${account} AND (g.ends_at IS NULL OR g.ends_at > now()))`;
 
 /** Sessions with the roles of their accounts that have not ended. A deleted account has none. */
 const FOUND = `
   SELECT s.id, s.account_id AS "accountId", s.last_seen_at AS "lastSeenAt",
     s.second_factor_at AS "secondFactorAt", a.suspended_at IS NOT NULL AS suspended,
-    (SELECT coalesce(json_agg(json_build_object(
-       'role', g.role, 'level', g.territory_level, 'code', g.territory_code, 'themeId', g.theme_id)), '[]')
-     FROM role_grant g
-     WHERE g.account_id = s.account_id AND (g.ends_at IS NULL OR g.ends_at > now())) AS grants
+    ${GRANTS('s.account_id')} AS grants
   FROM session s JOIN account a ON a.id = s.account_id AND a.deleted_at IS NULL`;
 
 function foundSession(record: SessionRecord): FoundSession {
-  return {
-    ...record,
-    grants: record.grants.map(({ role, level, code, themeId }) => ({
-      role,
-      themeId,
-      territory: level === null || code === null ? null : { level, code },
-    })),
-  };
+  return { ...record, grants: record.grants.map(grantOf) };
+}
+
+const grantOf = ({ role, level, code, themeId }: GrantRecord): RoleGrant => ({
+  role,
+  themeId,
+  territory: level === null || code === null ? null : { level, code },
+});
+
+/** The account an address belongs to, with its roles. */
+export async function findByAddress(
+  database: DataSource,
+  email: string,
+): Promise<Pick<FoundSession, 'accountId' | 'suspended' | 'grants'> | null> {
+  const [found] = await database.query<Pick<SessionRecord, 'accountId' | 'suspended' | 'grants'>[]>(
+    `SELECT a.id AS "accountId", a.suspended_at IS NOT NULL AS suspended, ${GRANTS('a.id')} AS grants
+     FROM account a WHERE a.email = $1 AND a.deleted_at IS NULL`,
+    [email],
+  );
+  return found ? { ...found, grants: found.grants.map(grantOf) } : null;
 }
 
 /** The session a secret opens, with the roles of its account, in one statement: it runs at most requests. */

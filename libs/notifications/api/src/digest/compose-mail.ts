@@ -1,4 +1,5 @@
 import {
+  CUT_LINE,
   KIND_NAMES,
   KIND_OF,
   isChosenKind,
@@ -26,11 +27,13 @@ interface Composing {
   readonly publicUrl: string;
   /** Null for service mails. */
   readonly unsubscribe: string | null;
+  /** What the one thing it tells of says, when the mail can be answered; else null. */
+  readonly words: string | null;
 }
 
 /** The mail that tells news. */
 export function composeMail(given: Composing): { subject: string; body: MailBody } {
-  const { stream, news, objects, publicUrl } = given;
+  const { stream, news, objects, publicUrl, words } = given;
   const items = news.slice(0, LISTED).map(({ event, object }) => {
     const about = objects.get(object);
     const text = notificationSentence(event, about?.label ?? null);
@@ -40,7 +43,13 @@ export function composeMail(given: Composing): { subject: string; body: MailBody
   const [only] = items;
   const blocks =
     items.length === 1 && only
-      ? [paragraph('Bonjour,'), paragraph(only.text), link('Voir sur Préau', only.url)]
+      ? [
+          ...(words === null ? [] : [paragraph(CUT_LINE), paragraph(ANSWER)]),
+          paragraph('Bonjour,'),
+          paragraph(only.text),
+          ...(words === null ? [] : [paragraph(words)]),
+          link('Voir sur Préau', only.url),
+        ]
       : [
           paragraph('Bonjour,'),
           paragraph(INTRODUCTIONS[stream]),
@@ -51,6 +60,9 @@ export function composeMail(given: Composing): { subject: string; body: MailBody
   const subject = items.length === 1 && only ? only.text : SUBJECTS[stream](news.length);
   return { subject, body: { blocks, footer: footerOf(given) } };
 }
+
+const ANSWER =
+  'Répondez à ce message pour répondre dans le débat. Votre réponse sera publique, sous le nom de votre compte.';
 
 const INTRODUCTIONS: Record<MailStream, string> = {
   SERVICE: 'Voici ce qui vient de changer sur votre compte\u00a0:',

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { mayMail, type MailStream } from '@preau/notifications-domain';
 import { CONFIG, MailQueue, type Config, type MailPriority, type MailToQueue } from '@preau/shared-api';
 import { NotificationObjects, type NotificationObject } from '../notification-objects';
+import { MailReplies } from '../replies/mail-replies';
 import { UnsubscribeLinks } from '../preferences/unsubscribe-links';
 import { composeMail, scopeOf } from './compose-mail';
 import { insertPeriods, lockStream, peopleWaiting, settle, type Waiting } from './mail-round.queries';
@@ -20,6 +21,12 @@ export interface Step {
   readonly mailed: number;
 }
 
+/** Where a mail is answered, and what it answers. */
+interface Replying {
+  readonly replyTo: string;
+  readonly words: string;
+}
+
 type ToMail = Waiting & { readonly email: string; readonly news: NonNullable<Waiting['news']> };
 
 /**
@@ -33,6 +40,7 @@ export class MailRound {
     private readonly queue: MailQueue,
     private readonly objects: NotificationObjects,
     private readonly links: UnsubscribeLinks,
+    private readonly replies: MailReplies,
   ) {}
 
   /** One batch, after an account. `period` names what one mail is sent for; null: each piece of news by itself. */
@@ -52,6 +60,7 @@ export class MailRound {
 
   private async mail(tx: EntityManager, stream: MailStream, period: string | null, due: readonly ToMail[]) {
     const objects = await this.objects.describe(due.flatMap(({ news }) => news.map(({ object }) => object)));
+    const replies = await this.repliesTo(stream, due);
     const mails = due.map((person) => ({
       person,
       mailId: randomUUIDv7(),
@@ -66,7 +75,7 @@ export class MailRound {
       })),
     );
     const kept = mails.filter(({ person }) => fresh.has(person.accountId));
-    const outgoing = kept.map(({ person, mailId }) => this.write(stream, person, mailId, objects));
+    const outgoing = kept.map(({ person, mailId }) => this.write(stream, person, mailId, objects, replies));
     await this.queue.post(tx, outgoing, PRIORITIES[stream]);
     await settle(
       tx,
@@ -80,12 +89,41 @@ export class MailRound {
     { accountId, email, news }: ToMail,
     id: string,
     objects: ReadonlyMap<string, NotificationObject>,
+    replies: ReadonlyMap<string, Replying>,
   ): MailToQueue {
     const unsubscribe =
       stream === 'SERVICE' ? null : this.links.linkFor({ accountId, scope: scopeOf(stream, news) });
     const { publicUrl } = this.config;
-    const { subject, body } = composeMail({ stream, news, objects, publicUrl, unsubscribe });
-    return { id, kind: `notifications.${stream}`, accountId, to: email, subject, body, unsubscribe };
+    const replying = replies.get(accountId);
+    const composed = composeMail({
+      stream,
+      news,
+      objects,
+      publicUrl,
+      unsubscribe,
+      words: replying?.words ?? null,
+    });
+    const replyTo = replying?.replyTo ?? null;
+    return { id, kind: `notifications.${stream}`, accountId, to: email, ...composed, unsubscribe, replyTo };
+  }
+
+  /** By account: mails that tell one thing, at once, can be answered where the setting allows it. */
+  private async repliesTo(stream: MailStream, due: readonly ToMail[]): Promise<Map<string, Replying>> {
+    const able = due.flatMap(({ accountId, news }) => {
+      const [only] = news;
+      const replyTo =
+        stream === 'IMMEDIATE' && only && news.length === 1
+          ? this.replies.addressFor(accountId, only.object)
+          : null;
+      return only && replyTo !== null ? [{ accountId, object: only.object, replyTo }] : [];
+    });
+    const words = await this.replies.words([...new Set(able.map(({ object }) => object))]);
+    return new Map(
+      able.flatMap(({ accountId, object, replyTo }) => {
+        const said = words.get(object);
+        return said === undefined ? [] : [[accountId, { replyTo, words: said }]];
+      }),
+    );
   }
 }
 

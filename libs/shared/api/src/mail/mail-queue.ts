@@ -23,6 +23,8 @@ export interface MailToQueue {
   readonly subject: string;
   readonly body: MailBody;
   readonly unsubscribe?: string | null;
+  /** Where an answer to it goes. */
+  readonly replyTo?: string | null;
   /** Made here unless given. */
   readonly id?: string;
 }
@@ -72,9 +74,9 @@ export class MailQueue implements OnModuleInit {
   private async deliver(id: string): Promise<void> {
     const mail = await this.database.manager.findOneBy(OutgoingMail, { id, state: 'queued' });
     if (!mail?.recipient || !mail.body) return;
-    const { recipient: to, subject, body, unsubscribe } = mail;
+    const { recipient: to, subject, body, unsubscribe, replyTo } = mail;
     try {
-      await this.mailer.send({ id, to, subject, body, unsubscribe });
+      await this.mailer.send({ id, to, subject, body, unsubscribe, replyTo });
     } catch (error) {
       await transaction(this.database, (tx) => this.noteFailure(tx, mail, error));
       return;

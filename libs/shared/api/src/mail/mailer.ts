@@ -17,6 +17,8 @@ export interface Mail {
   readonly id?: string;
   /** Where a reader's own « unsubscribe » button sends its POST (RFC 8058). None: a mail that is no preference. */
   readonly unsubscribe?: string | null;
+  /** One address, to which an answer goes; none: nobody reads one. */
+  readonly replyTo?: string | null;
   readonly body: MailBody;
 }
 
@@ -46,6 +48,7 @@ export class Mailer implements OnModuleDestroy {
       from: this.config.MAIL_FROM,
       // As an object, the address is not parsed again: no comma in it makes a second recipient.
       to: { name: '', address: mail.to },
+      ...(mail.replyTo ? { replyTo: { name: '', address: mail.replyTo } } : {}),
       subject,
       text: mailText(body),
       html: mailHtml(subject, body),

@@ -38,6 +38,10 @@ export class OutgoingMail {
   @Column('text', { nullable: true })
   unsubscribe: string | null;
 
+  /** Where an answer to it goes; null: nobody reads one. */
+  @Column('text', { nullable: true })
+  replyTo: string | null;
+
   @Column('text', { default: 'queued' })
   state: MailState;
 

@@ -7,10 +7,11 @@ export async function insertMails(
   mails: readonly (MailToQueue & { id: string })[],
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO outgoing_mail (id, kind, account_id, recipient, subject, body, unsubscribe)
-     SELECT id, kind, "accountId", "to", subject, body, unsubscribe
+    `INSERT INTO outgoing_mail (id, kind, account_id, recipient, subject, body, unsubscribe, reply_to)
+     SELECT id, kind, "accountId", "to", subject, body, unsubscribe, "replyTo"
      FROM jsonb_to_recordset($1::jsonb) AS given
-       (id uuid, kind text, "accountId" uuid, "to" text, subject text, body jsonb, unsubscribe text)`,
+       (id uuid, kind text, "accountId" uuid, "to" text, subject text, body jsonb, unsubscribe text,
+        "replyTo" text)`,
     [JSON.stringify(mails)],
   );
 }
@@ -19,7 +20,7 @@ export async function insertMails(
 export async function markSent(database: DataSource, id: string): Promise<void> {
   await database.query(
     `UPDATE outgoing_mail SET state = 'sent', tried_at = now(), recipient = NULL, body = NULL, unsubscribe = NULL,
-       last_error = NULL
+       reply_to = NULL, last_error = NULL
      WHERE id = $1 AND state = 'queued'`,
     [id],
   );
