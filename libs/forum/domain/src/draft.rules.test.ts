@@ -6,6 +6,8 @@ const [A, B] = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000
 test.each([
   [`topic:${A}`, { of: 'topic', themeId: A }],
   [`reply:${A}:${B}`, { of: 'reply', topicId: A, parentId: B }],
+  [`proposition:${A}`, { of: 'proposition', topicId: A }],
+  [`proposition:${A}:${B}`, null],
   [`edit:${A.toUpperCase()}`, { of: 'edit', postId: A }],
   [`reply:${A}`, null],
   [`topic:${A}:${B}`, null],
@@ -23,4 +25,8 @@ test('a draft may be longer than a message, not endless', () => {
   expect(draftRefusal('x'.repeat(DRAFT_LENGTH.title), 'x'.repeat(DRAFT_LENGTH.body))).toBeNull();
   expect(draftRefusal(null, 'x'.repeat(DRAFT_LENGTH.body + 1))).toBe('TOO_LARGE');
   expect(draftRefusal('x'.repeat(DRAFT_LENGTH.title + 1), '')).toBe('TOO_LARGE');
+  const alt = 'x'.repeat(DRAFT_LENGTH.alt);
+  expect(draftRefusal(null, '', [alt, '', '', ''])).toBeNull();
+  expect(draftRefusal(null, '', ['', '', '', '', ''])).toBe('TOO_LARGE');
+  expect(draftRefusal(null, '', [`${alt}x`])).toBe('TOO_LARGE');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatDateTime, formatDay, formatNumber, formatShare, plural } from './format';
+import { formatDateTime, formatDay, formatNumber, formatShare, plural, unbroken } from './format';
 
 describe('French numbers', () => {
   test('group thousands and hold the percent sign with a narrow space', () => {
@@ -30,4 +30,12 @@ describe('French dates', () => {
     expect(formatDay('2026-11-22T23:30:00Z')).toBe('23 novembre 2026');
     expect(formatDateTime('2026-07-14T08:05:00Z')).toBe('14 juillet 2026 à\u00a010:05');
   });
+});
+
+test.each([
+  ['Prêter : qui paie ?', 'Prêter\u00a0: qui paie\u00a0?'],
+  ['Un « sigle » ; 30 € (« non ! »)', 'Un «\u00a0sigle\u00a0»\u00a0; 30\u00a0€ («\u00a0non\u00a0!\u00a0»)'],
+  ['a :b, 12:30, x ?y', 'a :b, 12:30, x ?y'],
+])('signs stay on the line of the word they follow: %s', (typed, shown) => {
+  expect(unbroken(typed)).toBe(shown);
 });

@@ -60,3 +60,7 @@ function clock(value: string | Date, timeZone?: string): string {
 export function plural(count: number, one: string, many: string): string {
   return `${formatNumber(count)}\u00a0${Math.abs(count) < 2 ? one : many}`;
 }
+
+/** What people type, its signs kept with the word they follow: a line never begins with « : » or « ? ». */
+export const unbroken = (text: string): string =>
+  text.replace(/ (?=[:;?!»%€](?:\s|$|[.,)»]))/g, '\u00a0').replace(/« /g, '«\u00a0');

@@ -4,7 +4,7 @@ export { BarChart, Bars, type Bar, type BarBase } from './bar-chart';
 export { CharacterCount } from './character-count';
 export { BigFigure } from './big-figure';
 export { EstablishmentChooser } from './establishments/establishment-chooser';
-export { formatDateTime, formatDay, formatNumber, formatShare, formatTime, plural } from './format';
+export { formatDateTime, formatDay, formatNumber, formatShare, formatTime, plural, unbroken } from './format';
 export {
   describedBy,
   ErrorSummary,

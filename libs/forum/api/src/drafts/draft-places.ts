@@ -24,13 +24,13 @@ export class DraftPlaces {
     const drafts = asked.map(({ draft }) => draft);
     const found = await findDraftPlaces(this.database, asked[0]?.accountId ?? '', drafts);
     const places = new Map(found.map((place) => [place.key, place]));
-    return drafts.map(({ key, postId }) => {
+    return drafts.map(({ key, postId, parentId }) => {
       const place = places.get(key);
       if (!place) return null;
       const { subject, slug, theme, topicId, messageId } = place;
       const path =
         topicId && messageId
-          ? `${postPath(slug, topicId, messageId)}?brouillon=${postId ? 'modification' : 'reponse'}`
+          ? `${postPath(slug, topicId, messageId)}?brouillon=${postId ? 'modification' : parentId ? 'reponse' : 'proposition'}`
           : `/concertations/${slug}/debats/nouveau?theme=${theme ?? ''}`;
       return { subject, path };
     });

@@ -1,7 +1,7 @@
 import { FORUM_DRAFTS_MAX, type Stance } from '@preau/forum-domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Place } from '../posts/post-order';
-import type { ForumDraftRow } from './forum-draft.entity';
+import type { DraftImage, ForumDraftRow } from './forum-draft.entity';
 import type { ForumDraft, ForumDraftSaved } from './forum-draft.types';
 
 export interface DraftToSave {
@@ -10,19 +10,20 @@ export interface DraftToSave {
   readonly title: string | null;
   readonly body: string;
   readonly stance: Stance | null;
+  readonly images: readonly DraftImage[];
   readonly revision: number | null;
 }
 
 /** Keeps a new draft, or writes over the revision it was made from; null when that is not the one kept. */
 export async function writeDraft(
   database: DataSource,
-  { accountId, key, title, body, stance, revision }: DraftToSave,
+  { accountId, key, title, body, stance, images, revision }: DraftToSave,
 ): Promise<ForumDraftSaved | null> {
-  const values = [accountId, key, title, body, stance];
+  const values = [accountId, key, title, body, stance, JSON.stringify(images)];
   if (revision === null) {
     const [made] = await database.query<ForumDraftSaved[]>(
-      `INSERT INTO forum_draft (account_id, key, title, body, stance)
-       SELECT $1::uuid, $2, $3, $4, $5
+      `INSERT INTO forum_draft (account_id, key, title, body, stance, images)
+       SELECT $1::uuid, $2, $3, $4, $5, $6::jsonb
        WHERE (SELECT count(*) FROM forum_draft WHERE account_id = $1) < ${FORUM_DRAFTS_MAX}
        ON CONFLICT DO NOTHING RETURNING revision, saved_at AS "savedAt"`,
       values,
@@ -30,11 +31,29 @@ export async function writeDraft(
     return made ?? null;
   }
   const [[saved]] = await database.query<[ForumDraftSaved[], number]>(
-    `UPDATE forum_draft SET title = $3, body = $4, stance = $5, revision = revision + 1, saved_at = now()
-     WHERE account_id = $1 AND key = $2 AND revision = $6 RETURNING revision, saved_at AS "savedAt"`,
+    `UPDATE forum_draft SET title = $3, body = $4, stance = $5, images = $6, revision = revision + 1, saved_at = now()
+     WHERE account_id = $1 AND key = $2 AND revision = $7 RETURNING revision, saved_at AS "savedAt"`,
     [...values, revision],
   );
   return saved ?? null;
+}
+
+/** Those of these images that are somebody’s own, in the order asked, as large as they are. */
+export async function ownImages(
+  database: DataSource,
+  accountId: string,
+  asked: readonly Pick<DraftImage, 'id' | 'alt'>[],
+): Promise<DraftImage[]> {
+  if (asked.length === 0) return [];
+  const found = await database.query<Omit<DraftImage, 'alt'>[]>(
+    'SELECT id, width, height FROM image WHERE id = ANY($1) AND account_id = $2 AND stored_at IS NOT NULL',
+    [asked.map(({ id }) => id), accountId],
+  );
+  const sizes = new Map(found.map((image) => [image.id, image]));
+  return asked.flatMap(({ id, alt }) => {
+    const image = sizes.get(id);
+    return image ? [{ id, alt, width: image.width, height: image.height }] : [];
+  });
 }
 
 /** Throws away what has become of a draft, if there is one. */
@@ -50,7 +69,7 @@ export function listDrafts(
   limit: number,
 ): Promise<(ForumDraftRow & { place: string })[]> {
   return database.query(
-    `SELECT key, title, body, stance, revision, saved_at AS "savedAt",
+    `SELECT key, title, body, stance, images, revision, saved_at AS "savedAt",
        (extract(epoch FROM saved_at) * 1000000)::bigint::text AS place
      FROM forum_draft
      WHERE account_id = $1 AND ($3::bigint IS NULL
@@ -91,7 +110,7 @@ export function findDraftPlaces(
       accountId,
       drafts.map(({ key }) => key),
       drafts.map(({ themeId }) => themeId),
-      drafts.map(({ parentId, postId }) => parentId ?? postId),
+      drafts.map(({ parentId, postId, topicId }) => parentId ?? postId ?? topicId),
     ],
   );
 }

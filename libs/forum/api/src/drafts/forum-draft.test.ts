@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { DRAFT_LENGTH, FORUM_DRAFT_DAYS, FORUM_DRAFTS_MAX } from '@preau/forum-domain';
 import { IdentityApiModule } from '@preau/identity-api';
-import { startTestApi, statementsDuring, type TestApi, type GraphQLAnswer } from '@preau/testing';
+import { anImage, startTestApi, statementsDuring, type TestApi, type GraphQLAnswer } from '@preau/testing';
 import { ForumApiModule } from '../forum-api.module';
 import { aPerson, aReply, aTheme, aTopic, createTopic, reply, words, type Person } from '../test-data';
 import { ForumDrafts } from './forum-drafts.service';
@@ -66,6 +66,80 @@ test('is kept under its key, for its author alone, as it was typed', async () =>
     revision: 1,
   });
   expect(await read(key, await aPerson(api))).toBeNull();
+});
+
+describe('the images of a draft', () => {
+  const images = 'images { id alt width height }';
+  const withImages = async (key: string, by = me) =>
+    (
+      await api.graphql<{ forumDraft: { images: object[] } | null }>(
+        `query ($key: String!) { forumDraft(key: $key) { ${images} } }`,
+        { key },
+        by,
+      )
+    ).data?.forumDraft?.images;
+
+  test('are kept with what is written of them so far; one’s own alone', async () => {
+    const key = aKey();
+    const [mine, again] = [await anImage(api, me.headers), await anImage(api, me.headers)];
+    const theirs = await anImage(api, (await aPerson(api)).headers);
+    const given = [
+      { id: again.toUpperCase(), alt: '' },
+      { id: theirs, alt: 'À quelqu’un' },
+      { id: randomUUID(), alt: 'À personne' },
+      { id: mine, alt: 'Une salle' },
+    ];
+    expect(await save({ key, images: given })).toMatchObject({ revision: 1 });
+    const size = { width: 40, height: 30 };
+    const kept = [
+      { id: again, alt: '', ...size },
+      { id: mine, alt: 'Une salle', ...size },
+    ];
+    expect(await withImages(key)).toEqual(kept);
+    // Twice the same is no conflict; other images are another version.
+    expect(await save({ key, images: given })).toMatchObject({ revision: 1 });
+    expect(await save({ key, images: [] })).toMatchObject({ code: 'STALE_REVISION' });
+    expect(await save({ key, images: [given[3]], revision: 1 })).toMatchObject({ revision: 2 });
+    expect(await withImages(key)).toEqual([kept[1]]);
+    expect(await save({ key, revision: 2 })).toMatchObject({ revision: 3 });
+    expect(await withImages(key)).toEqual([]);
+  });
+
+  test('are four at most, each an id, described within limits', async () => {
+    const some = (count: number, alt = '') =>
+      Array.from({ length: count }, () => ({ id: randomUUID(), alt }));
+    expect(await save({ key: aKey(), images: some(5) })).toMatchObject({ code: 'TOO_LARGE' });
+    expect(await save({ key: aKey(), images: some(1, 'x'.repeat(DRAFT_LENGTH.alt + 1)) })).toMatchObject({
+      code: 'TOO_LARGE',
+    });
+    await expect(save({ key: aKey(), images: [{ id: '../x', alt: '' }] })).rejects.toThrow('BAD_INPUT');
+  });
+});
+
+test('a proposition has a draft of its own, taken up where propositions are made', async () => {
+  const { themeId, consultation } = await aTheme(api);
+  const topicId = await aTopic(api, themeId);
+  const key = `proposition:${topicId}`;
+  await save({ key, body: 'Une idée' });
+  await save({ key: `reply:${topicId}:${topicId}`, body: 'Une réponse' });
+  const { data } = await api.graphql(
+    `query ($key: String!) { forumDraft(key: $key) { topicId parentId postId themeId body subject path } }`,
+    { key },
+    me,
+  );
+  expect(data).toEqual({
+    forumDraft: {
+      topicId,
+      parentId: null,
+      postId: null,
+      themeId: null,
+      body: 'Une idée',
+      subject: expect.any(String),
+      path: `/concertations/${consultation}/debats/${topicId}?brouillon=proposition`,
+    },
+  });
+  await reply(api, me, { topicId, isProposition: true, draftKey: key });
+  expect(await read(key)).toBeNull();
 });
 
 describe('saving', () => {

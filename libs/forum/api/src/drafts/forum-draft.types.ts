@@ -9,10 +9,36 @@ export const ForumDraftRefusals = Object.fromEntries(
 registerEnumType(ForumDraftRefusals, { name: 'ForumDraftRefusal' });
 
 @InputType()
+export class ForumDraftImageInput {
+  @Field(() => ID, { description: 'Of an image one has sent; any other is left out.' })
+  id: string;
+
+  @Field({ description: 'What it shows, as far as that is written.' })
+  alt: string;
+}
+
+@ObjectType({
+  description: 'An image of a message one has not sent yet; one that nothing shows within a day is gone.',
+})
+export class ForumDraftImage {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  alt: string;
+
+  @Field(() => Int)
+  width: number;
+
+  @Field(() => Int)
+  height: number;
+}
+
+@InputType()
 export class SaveForumDraftInput {
   @Field({
     description:
-      '`topic:<theme>`, `reply:<topic>:<message answered>` (the topic’s own id to answer the topic itself) or `edit:<message>`.',
+      '`topic:<theme>`, `reply:<topic>:<message answered>` (the topic’s own id to answer the topic itself), `proposition:<topic>` or `edit:<message>`.',
   })
   key: string;
 
@@ -24,6 +50,9 @@ export class SaveForumDraftInput {
 
   @Field(() => Stances, { nullable: true })
   stance?: Stance | null;
+
+  @Field(() => [ForumDraftImageInput], { nullable: true, description: 'Four at most.' })
+  images?: ForumDraftImageInput[] | null;
 
   @Field(() => Int, {
     nullable: true,
@@ -40,12 +69,12 @@ export class ForumDraft {
   @Field(() => ID, { nullable: true, description: 'The theme of a topic to begin.' })
   themeId: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The topic of a reply.' })
+  @Field(() => ID, { nullable: true, description: 'The topic of a reply or a proposition.' })
   topicId: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The message answered; the topic’s own id for the topic itself.',
+    description: 'The message answered; the topic’s own id for the topic itself; none for a proposition.',
   })
   parentId: string | null;
 
@@ -60,6 +89,9 @@ export class ForumDraft {
 
   @Field(() => Stances, { nullable: true })
   stance: Stance | null;
+
+  @Field(() => [ForumDraftImage])
+  images: ForumDraftImage[];
 
   @Field(() => Int)
   revision: number;

@@ -6,6 +6,7 @@ import {
   CONFIG,
   counted,
   createLogger,
+  isUuid,
   Jobs,
   page,
   pageSize,
@@ -14,8 +15,8 @@ import {
 } from '@preau/shared-api';
 import type { SignedIn } from '@preau/shared-domain';
 import { LessThan, type Repository } from 'typeorm';
-import { ForumDraftRow } from './forum-draft.entity';
-import { listDrafts, writeDraft } from './forum-draft.queries';
+import { ForumDraftRow, type DraftImage } from './forum-draft.entity';
+import { listDrafts, ownImages, writeDraft } from './forum-draft.queries';
 import type {
   ForumDraft,
   ForumDraftRefused,
@@ -57,11 +58,18 @@ export class ForumDrafts implements OnModuleInit {
       body: input.body,
       stance: input.stance ?? null,
     };
-    const tooLarge = draftRefusal(given.title, given.body);
+    const asked = (input.images ?? []).map(({ id, alt }) => ({ id: knownImage(id), alt }));
+    const tooLarge = draftRefusal(
+      given.title,
+      given.body,
+      asked.map(({ alt }) => alt),
+    );
     if (tooLarge) return { code: tooLarge, kept: null };
+    const images = await ownImages(this.drafts.manager.connection, accountId, asked);
+    const draft = { ...given, images };
     const revision = input.revision ?? null;
-    const saved = await writeDraft(this.drafts.manager.connection, { accountId, key, ...given, revision });
-    return saved ?? this.notSaved(accountId, key, given, revision);
+    const saved = await writeDraft(this.drafts.manager.connection, { accountId, key, ...draft, revision });
+    return saved ?? this.notSaved(accountId, key, draft, revision);
   }
 
   async byKey({ accountId }: SignedIn, key: string): Promise<ForumDraft | null> {
@@ -100,7 +108,7 @@ export class ForumDrafts implements OnModuleInit {
   private async notSaved(
     accountId: string,
     key: string,
-    given: Pick<ForumDraftRow, 'title' | 'body' | 'stance'>,
+    given: Pick<ForumDraftRow, 'title' | 'body' | 'stance' | 'images'>,
     revision: number | null,
   ): Promise<ForumDraftSaved | ForumDraftRefused> {
     const kept = await this.drafts.findOneBy({ accountId, key });
@@ -109,6 +117,7 @@ export class ForumDrafts implements OnModuleInit {
       kept.title === given.title &&
       kept.body === given.body &&
       kept.stance === given.stance &&
+      isSameImages(kept.images, given.images) &&
       kept.revision === (revision ?? 0) + 1;
     return isSame
       ? { revision: kept.revision, savedAt: kept.savedAt }
@@ -117,9 +126,18 @@ export class ForumDrafts implements OnModuleInit {
 }
 
 function shown(row: ForumDraftRow): ForumDraft {
-  const { key, title, body, stance, revision, savedAt } = row;
+  const { key, title, body, stance, images, revision, savedAt } = row;
   const none = { themeId: null, topicId: null, parentId: null, postId: null };
-  return { ...none, ...draftPlace(key), key, title, body, stance, revision, savedAt };
+  return { ...none, ...draftPlace(key), key, title, body, stance, images, revision, savedAt };
+}
+
+const isSameImages = (kept: readonly DraftImage[], given: readonly DraftImage[]) =>
+  kept.length === given.length &&
+  kept.every(({ id, alt }, at) => id === given[at]?.id && alt === given[at].alt);
+
+function knownImage(id: string): string {
+  if (!isUuid(id)) throw badInput('Le champ « images.id » doit être un UUID.');
+  return id.toLowerCase();
 }
 
 function knownKey(given: string): string {

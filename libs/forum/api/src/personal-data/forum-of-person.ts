@@ -92,7 +92,8 @@ async function endContributor(tx: EntityManager, accountId: string): Promise<voi
 
 async function* draftsOf(tx: EntityManager, accountId: string): AsyncIterable<DataRow> {
   yield* await tx.query<DataRow[]>(
-    `SELECT key AS "de quoi", title AS titre, body AS texte, stance AS position, saved_at AS "enregistré le"
+    `SELECT key AS "de quoi", title AS titre, body AS texte, stance AS position, images,
+       saved_at AS "enregistré le"
      FROM forum_draft WHERE account_id = $1 ORDER BY saved_at`,
     [accountId],
   );

@@ -54,8 +54,10 @@ export function ConclusionVersions({ count }: { readonly count: number }) {
         {versions.map(({ id, body, publishedAt, service, citations }) => (
           <li key={id}>
             <p className="preau-message__facts">
-              {body ? 'Publiée' : 'Retirée'} le{' '}
-              <time dateTime={publishedAt}>{formatDateTime(publishedAt)}</time>
+              <span>
+                {body ? 'Publiée' : 'Retirée'} le{' '}
+                <time dateTime={publishedAt}>{formatDateTime(publishedAt)}</time>
+              </span>
               {service ? <span>{service.name}</span> : null}
             </p>
             {body ? <CitingText text={body} citations={citations} notes={`version-${id}`} /> : null}

@@ -1,5 +1,6 @@
 import type { Stance } from '@preau/forum-domain';
 import { execute, graphql } from '@preau/graphql';
+import type { DraftImage } from '../images/draft-images';
 
 const findQuery = graphql(`
   query KeptForumDraft($key: String!) {
@@ -37,6 +38,12 @@ export const keptDraft = graphql(`
     title
     body
     stance
+    images {
+      id
+      alt
+      width
+      height
+    }
     revision
   }
 `);
@@ -46,9 +53,12 @@ export interface Words {
   readonly title: string | null;
   readonly body: string;
   readonly stance: Stance | null;
+  readonly images: readonly DraftImage[];
 }
 
 export const findDraft = async (key: string) => (await execute(findQuery, { key })).forumDraft ?? null;
-export const saveDraft = async (key: string, words: Words, revision: number | null) =>
-  (await execute(saveMutation, { input: { key, ...words, revision } })).saveForumDraft;
+export async function saveDraft(key: string, { images, ...words }: Words, revision: number | null) {
+  const attached = images.length > 0 ? { images: images.map(({ id, alt }) => ({ id, alt })) } : {};
+  return (await execute(saveMutation, { input: { key, ...words, ...attached, revision } })).saveForumDraft;
+}
 export const deleteDraft = async (key: string) => (await execute(deleteMutation, { key })).deleteForumDraft;

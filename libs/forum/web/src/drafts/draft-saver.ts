@@ -1,5 +1,6 @@
 import type { ForumDraftRefusalCode } from '@preau/forum-domain';
 import { readFragment } from '@preau/graphql';
+import { keepImages } from '../images/draft-images';
 import { deleteDraft, findDraft, keptDraft, saveDraft, type Words } from './draft-operations';
 
 /** A version that the account keeps. */
@@ -188,12 +189,17 @@ const wordsOf = ({
   title,
   body,
   stance,
+  images,
   revision,
 }: Partial<Words> & Pick<KeptWords, 'body' | 'revision'>) => ({
   title: title ?? null,
   body,
   stance: stance ?? null,
+  images: images ?? [],
   revision,
 });
 const isSame = (a: Words, b: Partial<Words>) =>
-  (a.title ?? null) === (b.title ?? null) && a.body === b.body && (a.stance ?? null) === (b.stance ?? null);
+  (a.title ?? null) === (b.title ?? null) &&
+  a.body === b.body &&
+  (a.stance ?? null) === (b.stance ?? null) &&
+  keepImages(a.images) === keepImages(b.images ?? []);

@@ -43,6 +43,7 @@ interface Kept {
   title: string | null;
   body: string;
   stance: string | null;
+  images?: object[];
   revision: number;
 }
 /** The account, as the server keeps it. */
@@ -309,6 +310,56 @@ describe('a topic to be', () => {
     await user.selectOptions(screen.getByLabelText(/^Thème \(/), 'egalite');
     await waitFor(() => {
       expect([...kept]).toMatchObject([[`topic:${OTHER}`, { title: 'Le réseau' }]]);
+    });
+  });
+});
+
+describe('images and propositions', () => {
+  const image = { id: id('f'), alt: 'Une salle', width: 900, height: 600 };
+
+  test('the images of a draft are kept in the account, and are there on another device', async () => {
+    kept.set(KEY, { title: null, body: 'Voici', stance: null, images: [image], revision: 3 });
+    const sent = open();
+    await holds(await answer(), 'Voici');
+    const alt = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Description de l’image/ });
+    expect(alt.value).toBe('Une salle');
+    await user.type(alt, ' vide');
+    await waitFor(() => {
+      expect(sent('SaveForumDraft')).toEqual([
+        {
+          key: KEY,
+          title: null,
+          body: 'Voici',
+          stance: null,
+          images: [{ id: image.id, alt: 'Une salle vide' }],
+          revision: 3,
+        },
+      ]);
+    });
+    await press('Publier la réponse');
+    await waitFor(() => {
+      expect(sent('ReplyToTopic')).toMatchObject([
+        { images: [{ id: image.id, alt: 'Une salle vide' }], draftKey: KEY },
+      ]);
+    });
+  });
+
+  test('a proposition is kept in the account, taken up by its address, and gone once it is made', async () => {
+    const key = `proposition:${TOPIC}`;
+    kept.set(key, { title: null, body: 'Une assurance commune', stance: null, revision: 1 });
+    const sent = open({}, `/${TOPIC}?brouillon=proposition`);
+    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Ma proposition/ });
+    await holds(field, 'Une assurance commune');
+    await screen.findByText(SAVED);
+    await user.type(field, ' à tous les établissements');
+    await waitFor(() => {
+      expect(sent('SaveForumDraft')).toMatchObject([
+        { key, body: 'Une assurance commune à tous les établissements', revision: 1 },
+      ]);
+    });
+    await press('Publier la proposition');
+    await waitFor(() => {
+      expect(sent('ReplyToTopic')).toMatchObject([{ isProposition: true, draftKey: key }]);
     });
   });
 });

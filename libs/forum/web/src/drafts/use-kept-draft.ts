@@ -1,6 +1,7 @@
 import { draftPlace, keptDraftKey, STANCES } from '@preau/forum-domain';
 import { useSessionState } from '@preau/ui';
 import { useEffect, useRef, useState } from 'react';
+import { keepImages, readImages } from '../images/draft-images';
 import type { Words } from './draft-operations';
 import { DraftSaver, type DraftState } from './draft-saver';
 import type { DraftFields } from './draft-storage';
@@ -10,7 +11,7 @@ const NONE: DraftState = { kind: 'NONE' };
 
 /** What of a form the account keeps; null when it is as it began. */
 function wordsOf(fields: DraftFields, initial: DraftFields): Words | null {
-  const isInitial = ['title', 'body', 'stance'].every(
+  const isInitial = ['title', 'body', 'stance', 'images'].every(
     (name) => (fields[name] ?? '') === (initial[name] ?? ''),
   );
   if (isInitial) return null;
@@ -18,6 +19,7 @@ function wordsOf(fields: DraftFields, initial: DraftFields): Words | null {
     title: fields['title'] || null,
     body: fields['body'] ?? '',
     stance: STANCES.find((stance) => stance === fields['stance']) ?? null,
+    images: readImages(fields['images'] ?? ''),
   };
 }
 
@@ -45,9 +47,9 @@ export function useKeptDraft<T extends DraftFields>(
     const { draft: begun, initial: first } = latest.current;
     const made = new DraftSaver(key, wordsOf(begun.fields, first), begun, {
       onState: setState,
-      onTaken: ({ title, body, stance, revision }) => {
+      onTaken: ({ title, body, stance, images, revision }) => {
         const { draft: now } = latest.current;
-        const taken = { title: title ?? '', body, stance: stance ?? '' };
+        const taken = { title: title ?? '', body, stance: stance ?? '', images: keepImages(images) };
         const known = Object.entries(taken).filter(([field]) => field in now.fields);
         now.change(Object.fromEntries(known) as Partial<T>);
         now.noteRevision(revision, true);

@@ -35,7 +35,9 @@ export function PostHistory({ post, title = null, onClose }: PostHistoryProps) {
           return (
             <li key={data.length - at}>
               <p className="preau-message__facts">
-                Modifié le <time dateTime={version.writtenAt}>{formatDateTime(version.writtenAt)}</time>
+                <span>
+                  Modifié le <time dateTime={version.writtenAt}>{formatDateTime(version.writtenAt)}</time>
+                </span>
               </p>
               {version.title !== before.title ? (
                 <ChangedText before={before.title ?? ''} after={version.title ?? ''} />

@@ -132,7 +132,8 @@ describe('whoever keeps a topic', () => {
     await user.click(screen.getByRole('button', { name: 'Plus d’actions sur le message d’Auteur o' }));
     await click('Retenir cette réponse d’Auteur o');
     await status('La réponse est retenue pour ce sujet.');
-    expect(screen.getByText('Réponse retenue')).toBeTruthy();
+    // At the head of the topic, and on the reply.
+    expect(screen.getAllByText('Réponse retenue')).toHaveLength(2);
     await user.click(screen.getByRole('link', { name: 'Lire la réponse retenue' }));
     expect(document.activeElement?.textContent).toContain('Auteur o');
     await click('Ne plus retenir cette réponse d’Auteur o');

@@ -20,7 +20,7 @@ interface MessageWordsProps {
 /** What a message says, what one may do with it, and what that opens. */
 export function MessageWords({ post, name, path, under }: MessageWordsProps) {
   const { resumed } = useTopicContext();
-  const asked = resumed?.id === post.id ? resumed.panel : null;
+  const asked = resumed?.id === post.id && resumed.panel !== 'proposition' ? resumed.panel : null;
   const { panel, open, close, leave } = usePanel(asked && post.viewerCan[asked] ? asked : null);
   const [quote, setQuote] = useState<Quote | null>(null);
   const openReply = (passage: Quote | null) => {

@@ -1,7 +1,7 @@
 import '../forum.css';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { execute, graphql } from '@preau/graphql';
-import { formatDateTime } from '@preau/ui';
+import { formatDateTime, unbroken } from '@preau/ui';
 import { Link } from 'react-router';
 import { deleteDraft } from '../drafts/draft-operations';
 import { MyList, type ListTools } from './my-list';
@@ -14,6 +14,8 @@ const draftsQuery = graphql(`
         node {
           key
           themeId
+          topicId
+          parentId
           postId
           title
           body
@@ -49,9 +51,10 @@ export function Component() {
   );
 }
 
-function nameOf({ themeId, postId, title, subject }: MyDraft): string {
+function nameOf({ themeId, topicId, parentId, postId, title, subject }: MyDraft): string {
   if (themeId) return `Nouveau sujet\u00a0: ${title ? `«\u00a0${title}\u00a0»` : 'sans titre'}`;
-  const topic = subject ? `«\u00a0${subject}\u00a0»` : 'un sujet qui n’est plus là';
+  const topic = subject ? unbroken(`«\u00a0${subject}\u00a0»`) : 'un sujet qui n’est plus là';
+  if (topicId && !parentId) return `Proposition dans ${topic}`;
   return postId ? `Modification d’un message dans ${topic}` : `Réponse dans ${topic}`;
 }
 

@@ -1,7 +1,7 @@
 import '../forum.css';
 import { Badge } from '@codegouvfr/react-dsfr/Badge';
 import { execute, graphql, readFragment, type FragmentType } from '@preau/graphql';
-import { formatDateTime, plural } from '@preau/ui';
+import { formatDateTime, plural, unbroken } from '@preau/ui';
 import { Link } from 'react-router';
 import { messagePath, topicPath } from '../paths';
 import { MINE_STATUS } from './messages';
@@ -66,7 +66,7 @@ function MyMessage({ post }: { readonly post: FragmentType<typeof myPost> }) {
   );
   const isOpening = depth === 0;
   const said = MINE_STATUS[status];
-  const title = topic?.title ? `«\u00a0${topic.title}\u00a0»` : 'un sujet qui n’est plus là';
+  const title = topic?.title ? unbroken(`«\u00a0${topic.title}\u00a0»`) : 'un sujet qui n’est plus là';
   const name = isOpening ? `Sujet ouvert\u00a0: ${title}` : `Réponse dans ${title}`;
   return (
     <article className="preau-mine">

@@ -165,6 +165,8 @@ describe('my drafts', () => {
   const draft = (key: string, given: object) => ({
     key,
     themeId: null,
+    topicId: null as string | null,
+    parentId: null as string | null,
     postId: null,
     title: null,
     body: `Commencé ${key}`,
@@ -176,7 +178,8 @@ describe('my drafts', () => {
 
   test('are taken up where they were left, or thrown away', async () => {
     let drafts = [
-      draft('r', {}),
+      draft('r', { topicId: 'sujet', parentId: 'sujet' }),
+      draft('p', { topicId: 'sujet' }),
       draft('t', { themeId: 't1', title: 'Une idée', subject: 'Apprendre' }),
       draft('e', { postId: 'p' }),
       draft('x', { subject: null, path: null }),
@@ -194,6 +197,7 @@ describe('my drafts', () => {
     expect(again.getAttribute('href')).toBe(drafts[0]!.path);
     screen.getByRole('heading', { name: 'Nouveau sujet\u00a0: «\u00a0Une idée\u00a0»' });
     screen.getByText('Thème Apprendre');
+    screen.getByRole('heading', { name: 'Proposition dans «\u00a0Le réseau\u00a0»' });
     screen.getByRole('heading', { name: 'Modification d’un message dans «\u00a0Le réseau\u00a0»' });
     await user.click(
       screen.getByRole('button', {

@@ -1,4 +1,4 @@
-import { accentClass, ThemeAccent } from '@preau/ui';
+import { accentClass, ThemeAccent, unbroken } from '@preau/ui';
 import { Link } from 'react-router';
 import { AuthorLine } from '../authors/author-line';
 import { Moment } from '../moments/moment';
@@ -27,7 +27,7 @@ export function OfficialCard({ slug, post, withTheme }: OfficialCardProps) {
         </p>
         <h2 className="preau-topic__title">
           <Link to={isTopic ? topicPath(slug, id) : messagePath(slug, topicId, id)}>
-            {isTopic ? topic.title : `Dans\u00a0: ${topic.title}`}
+            {unbroken(isTopic ? topic.title : `Dans\u00a0: ${topic.title}`)}
           </Link>
         </h2>
         <p className="preau-topic__excerpt">{excerpt}</p>

@@ -3,6 +3,7 @@ import { Input } from '@codegouvfr/react-dsfr/Input';
 import { PROPOSITION_LENGTH } from '@preau/forum-domain';
 import { CharacterCount, ErrorSummary } from '@preau/ui';
 import { useEffect, useMemo } from 'react';
+import { DraftStatus } from '../drafts/draft-status';
 import { useReply } from '../reply/use-reply';
 import { FormRefusal } from '../writing/form-refusal';
 
@@ -15,7 +16,7 @@ interface PropositionFormProps {
 
 /** A short proposition, to be supported by others. */
 export function PropositionForm({ onClose, onPosted }: PropositionFormProps) {
-  const { body, change, submit, isSending, bodyFault, refusal, error, fault } = useReply({
+  const { body, change, submit, isSending, bodyFault, refusal, error, fault, draft } = useReply({
     parentId: null,
     isProposition: true,
     onPosted,
@@ -57,6 +58,7 @@ export function PropositionForm({ onClose, onPosted }: PropositionFormProps) {
           Fermer
         </Button>
       </div>
+      <DraftStatus draft={draft} />
     </form>
   );
 }

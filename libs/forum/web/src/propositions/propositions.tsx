@@ -22,7 +22,10 @@ export function Propositions({
   readonly topicId: string;
   readonly canPropose: boolean;
 }) {
-  const { panel, open, close, leave } = usePanel();
+  const { resumed } = useTopicContext();
+  const { panel, open, close, leave } = usePanel(
+    resumed?.panel === 'proposition' && canPropose ? 'reply' : null,
+  );
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: [...topicKey(topicId), 'propositions'],
     queryFn: ({ pageParam, signal }) => propositionsPage(topicId, pageParam, signal),

@@ -41,7 +41,7 @@ export function useReply({ parentId, isProposition = false, onPosted }: ReplyPla
   const draft = useKeptDraft(
     `${isProposition ? 'proposition' : 'reponse'}:${parentId ?? topicId}`,
     { body: '', stance: '', images: '[]', service: '' },
-    () => (isProposition ? null : `reply:${topicId}:${parentId ?? topicId}`),
+    () => (isProposition ? `proposition:${topicId}` : `reply:${topicId}:${parentId ?? topicId}`),
   );
   const { id, fields } = draft;
   const images = useImages(

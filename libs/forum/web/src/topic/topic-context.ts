@@ -2,6 +2,9 @@ import { createContext, useContext, type RefObject } from 'react';
 import type { Reading } from '../reading/reading';
 import type { Visit } from '../reading/use-visit';
 
+/** The form that a draft is taken up in. */
+export type ResumedPanel = 'reply' | 'edit' | 'proposition';
+
 /** What every message of a page needs to know of where it stands. */
 export interface TopicPlace {
   readonly slug: string;
@@ -26,7 +29,7 @@ export interface TopicPlace {
   /** Puts a message into the synthesis that is being written; null where one may not. */
   readonly cite: ((postId: string) => void) | null;
   /** The message whose draft the address asks for, and what it is a draft of. */
-  readonly resumed: { readonly id: string; readonly panel: 'reply' | 'edit' } | null;
+  readonly resumed: { readonly id: string; readonly panel: ResumedPanel } | null;
   /** Says on the page, and aloud, what was just done. */
   readonly say: (sentence: string) => void;
 }

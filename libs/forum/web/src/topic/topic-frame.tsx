@@ -16,7 +16,7 @@ import { useVisit } from '../reading/use-visit';
 import { VisitNotice } from '../reading/visit-notice';
 import { Opening } from './opening';
 import { SignInToReply } from './sign-in-to-reply';
-import { TopicContext } from './topic-context';
+import { TopicContext, type ResumedPanel } from './topic-context';
 import { TopicHead } from './topic-head';
 import { usePlace } from './use-place';
 import { useTopic, type ShownTopic } from './topic-query';
@@ -35,7 +35,11 @@ interface TopicFrameProps {
 }
 
 /** Drafts that are taken up again by their address. */
-const PANELS: Readonly<Record<string, 'reply' | 'edit'>> = { reponse: 'reply', modification: 'edit' };
+const PANELS: Readonly<Record<string, ResumedPanel>> = {
+  reponse: 'reply',
+  modification: 'edit',
+  proposition: 'proposition',
+};
 
 /** What surrounds the messages of a topic on each of its pages. */
 export function TopicFrame({

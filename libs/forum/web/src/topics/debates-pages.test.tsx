@@ -55,7 +55,7 @@ describe('the debates of a consultation', () => {
     expect(card.textContent).toContain('Égalité');
     expect(card.textContent).toContain('1 réponse');
     expect(card.textContent).toContain('3 soutiens');
-    for (const state of ['Fermé aux réponses', 'Synthèse publiée', 'A reçu une réponse'])
+    for (const state of ['Fermé aux réponses', 'Synthèse publiée', 'Réponse retenue'])
       within(card).getByText(state);
     expect(card.querySelector('time')?.getAttribute('datetime')).toBe('2026-11-22T09:00:00Z');
     expect(screen.getByText('2 sur 2 affichés')).toBeTruthy();

@@ -22,7 +22,7 @@ export function TopicBadges({ topic }: { readonly topic: FragmentType<typeof top
     status === 'HELD' && (['warning', 'En attente de relecture'] as const),
     isPinned && (['info', 'Épinglé'] as const),
     concludedAt && (['success', 'Synthèse publiée'] as const),
-    solvedPostId && (['success', 'A reçu une réponse'] as const),
+    solvedPostId && (['success', 'Réponse retenue'] as const),
     isLocked && (['new', 'Fermé aux réponses'] as const),
     slowSeconds > 0 && !isLocked && (['info', 'Au ralenti'] as const),
   ].filter((badge) => Array.isArray(badge));

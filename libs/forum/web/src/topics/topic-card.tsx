@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@preau/graphql';
-import { accentClass, formatNumber, ThemeAccent } from '@preau/ui';
+import { accentClass, formatNumber, ThemeAccent, unbroken } from '@preau/ui';
 import { Link } from 'react-router';
 import { AuthorLine } from '../authors/author-line';
 import { ofName } from '../message/post-fields';
@@ -59,7 +59,7 @@ export function TopicCard({ consultation, topic, as: Title = 'h3', withTheme = t
       <div className="preau-topic__words">
         <TopicBadges topic={shown} />
         <Title className="preau-topic__title">
-          <Link to={topicPath(consultation, id)}>{title}</Link>
+          <Link to={topicPath(consultation, id)}>{unbroken(title)}</Link>
         </Title>
         <p className="preau-topic__by">
           {withTheme ? <span className="preau-topic__theme">{theme.shortTitle}</span> : null}
