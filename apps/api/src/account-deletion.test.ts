@@ -37,8 +37,8 @@ const ROWS: Readonly<Record<string, string>> = {
     VALUES (uuidv7(), $1, 'x', 'x', 1, 1, 1, now() + interval '1 day')`,
   mail_limit: 'INSERT INTO mail_limit (account_id, per_week) VALUES ($1, 3)',
   muted_person: 'INSERT INTO muted_person (account_id, muted_id) SELECT $1, id FROM account LIMIT 1',
-  notification: `INSERT INTO notification (account_id, kind, event)
-    VALUES ($1, 'ACCOUNT', 'ROLE_GRANTED')`,
+  notification: `INSERT INTO notification (account_id, kind, event, pace)
+    VALUES ($1, 'ACCOUNT', 'ROLE_GRANTED', 'SERVICE')`,
   notification_mail: `INSERT INTO notification_mail (account_id, period, mail_id) VALUES ($1, '2026-11-22', uuidv7())`,
   notification_preference: `INSERT INTO notification_preference (account_id, kind, frequency)
     VALUES ($1, 'RESULTS', 'NONE')`,

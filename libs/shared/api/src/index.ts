@@ -67,4 +67,5 @@ export { isUuid } from './uuid';
 export { LatestValue } from './subscriptions/latest-value';
 export { RecentValues } from './subscriptions/recent-values';
 export { SESSION_ENDED } from './subscriptions/subscription-server';
+export { ReadTogether } from './read-together';
 export { WriteTogether, type Together } from './write-together';

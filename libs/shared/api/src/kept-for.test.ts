@@ -2,7 +2,7 @@ import { expect, jest, test } from '@jest/globals';
 import { KeptFor } from './kept-for';
 
 test('what was loaded is not asked for again while it is kept; what is not there is', async () => {
-  jest.useFakeTimers({ now: 0 });
+  jest.useFakeTimers({ now: 0, doNotFake: ['setImmediate'] });
   const asked: string[][] = [];
   const kept = new KeptFor(1_000, (ids) => {
     asked.push([...ids]);

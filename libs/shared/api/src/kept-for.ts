@@ -1,3 +1,5 @@
+import { ReadTogether } from './read-together';
+
 interface Kept<V> {
   readonly value: V;
   readonly until: number;
@@ -13,10 +15,14 @@ const MAX = 20_000;
 export class KeptFor<V> {
   private readonly kept = new Map<string, Kept<V>>();
 
+  private readonly together: ReadTogether<V>;
+
   constructor(
     private readonly ms: number,
-    private readonly load: (ids: readonly string[]) => Promise<ReadonlyMap<string, V>>,
-  ) {}
+    load: (ids: readonly string[]) => Promise<ReadonlyMap<string, V>>,
+  ) {
+    this.together = new ReadTogether(load);
+  }
 
   /** What there is under these ids, in one loading at most. */
   async of(ids: Iterable<string>): Promise<ReadonlyMap<string, V>> {
@@ -30,7 +36,10 @@ export class KeptFor<V> {
     }
     if (missing.length === 0) return found;
     if (this.kept.size + missing.length > MAX) this.kept.clear();
-    for (const [id, value] of await this.load(missing)) {
+    const loaded = await this.together.of(missing);
+    for (const id of missing) {
+      const value = loaded.get(id);
+      if (value === undefined) continue;
       found.set(id, value);
       this.kept.set(id, { value, until: now + this.ms });
     }

@@ -7,7 +7,7 @@ import { absent, type Scene } from '../stage';
 async function aNotificationTo({ api }: Scene, accountId: string): Promise<string> {
   const id = randomUUID();
   await api.database.query(
-    `INSERT INTO notification (id, account_id, kind, event) VALUES ($1, $2, 'ACCOUNT', 'ROLE_GRANTED')`,
+    `INSERT INTO notification (id, account_id, kind, event, pace) VALUES ($1, $2, 'ACCOUNT', 'ROLE_GRANTED', 'SERVICE')`,
     [id, accountId],
   );
   return id;

@@ -6,13 +6,14 @@ import {
   ActorSource,
   ChangeFeed,
   CONFIG,
+  ReadTogether,
   type ActingRequest,
   type Config,
   type SignedIn,
   type Standing,
 } from '@preau/shared-api';
 import { VISITOR, type Actor } from '@preau/shared-domain';
-import { findSession, findSessions, noteSight } from './session.queries';
+import { findSessions, findSessionsOfSecrets, noteSight, type FoundSession } from './session.queries';
 import { SessionCookie } from './session-cookie';
 import { secretHash, sessionTopic } from './sessions';
 
@@ -38,6 +39,9 @@ const isUse = ({ headers }: ActingRequest): boolean =>
 @Injectable()
 export class SessionActors extends ActorSource implements OnModuleInit, OnModuleDestroy {
   private readonly remembered = new Map<string, Remembered>();
+  private readonly opened = new ReadTogether<FoundSession>((hashes) =>
+    findSessionsOfSecrets(this.database, hashes),
+  );
   private unsubscribe: () => void = () => undefined;
 
   constructor(
@@ -62,10 +66,9 @@ export class SessionActors extends ActorSource implements OnModuleInit, OnModule
   override async actorOf(request: ActingRequest): Promise<Actor> {
     const secret = this.cookie.read(request);
     if (secret === null) return VISITOR;
-    const hash = secretHash(secret);
-    const key = hash.toString('base64');
-    const known = this.remembered.get(key);
-    const found = known && known.until > Date.now() ? known : await this.lookUp(hash, key);
+    const hash = secretHash(secret).toString('hex');
+    const known = this.remembered.get(hash);
+    const found = known && known.until > Date.now() ? known : await this.lookUp(hash);
     if (found === null) return VISITOR;
     const now = new Date();
     if (isUse(request) && isSightDue(found.seenAt, now)) {
@@ -90,16 +93,16 @@ export class SessionActors extends ActorSource implements OnModuleInit, OnModule
     );
   }
 
-  private async lookUp(hash: Buffer, key: string): Promise<Remembered | null> {
-    this.remembered.delete(key);
-    const session = await findSession(this.database, hash);
+  private async lookUp(hash: string): Promise<Remembered | null> {
+    this.remembered.delete(hash);
+    const session = (await this.opened.of([hash])).get(hash);
     if (!session || !isSessionAlive(session.lastSeenAt, session.grants, new Date())) return null;
     const { id: sessionId, accountId, suspended } = session;
     const grants = grantsInForce(session.grants, session, this.config.SECOND_FACTOR);
     const actor = { kind: 'account', accountId, sessionId, suspended, grants } as const;
     if (this.remembered.size >= REMEMBERED_MAX) this.remembered.clear();
     const remembered = { actor, until: Date.now() + REMEMBERED_MS, seenAt: session.lastSeenAt };
-    this.remembered.set(key, remembered);
+    this.remembered.set(hash, remembered);
     return remembered;
   }
 

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { LONGEST_IDLE_MS } from '@preau/identity-domain';
+import { runPrepared, type Statement } from '@preau/shared-api';
 import type { Role, RoleGrant, TerritoryKind } from '@preau/shared-domain';
 
 export interface FoundSession {
@@ -25,12 +26,19 @@ const GRANTS = (account: string) => `
      FROM role_grant g
      WHERE g.account_id = ${account} AND (g.ends_at IS NULL OR g.ends_at > now()))`;
 
-/** Sessions with the roles of their accounts that have not ended. A deleted account has none. */
-const FOUND = `
-  SELECT s.id, s.account_id AS "accountId", s.last_seen_at AS "lastSeenAt",
+const COLUMNS = `s.id, s.account_id AS "accountId", s.last_seen_at AS "lastSeenAt",
     s.second_factor_at AS "secondFactorAt", a.suspended_at IS NOT NULL AS suspended,
-    ${GRANTS('s.account_id')} AS grants
-  FROM session s JOIN account a ON a.id = s.account_id AND a.deleted_at IS NULL`;
+    (SELECT coalesce(json_agg(json_build_object(
+       'role', g.role, 'level', g.territory_level, 'code', g.territory_code, 'themeId', g.theme_id)), '[]')
+     FROM role_grant g
+     WHERE g.account_id = s.account_id AND (g.ends_at IS NULL OR g.ends_at > now())) AS grants`;
+/** A deleted account has none. */
+const SESSIONS = 'session s JOIN account a ON a.id = s.account_id AND a.deleted_at IS NULL';
+
+const OF_SECRETS: Statement = {
+  name: 'sessions-of-secrets',
+  text: `SELECT encode(s.secret_hash, 'hex') AS "secretHash", ${COLUMNS} FROM ${SESSIONS} WHERE s.secret_hash = ANY($1::bytea[])`,
+};
 
 function foundSession(record: SessionRecord): FoundSession {
   return { ...record, grants: record.grants.map(grantOf) };
@@ -55,10 +63,18 @@ export async function findByAddress(
   return found ? { ...found, grants: found.grants.map(grantOf) } : null;
 }
 
-/** The session a secret opens, with the roles of its account, in one statement: it runs at most requests. */
-export async function findSession(database: DataSource, secretHash: Buffer): Promise<FoundSession | null> {
-  const [found] = await database.query<SessionRecord[]>(`${FOUND} WHERE s.secret_hash = $1`, [secretHash]);
-  return found ? foundSession(found) : null;
+/**
+ * The sessions that secrets open, by the hash of each in hexadecimal, with the roles of their accounts, in one statement: it runs
+ * at most requests.
+ */
+export async function findSessionsOfSecrets(
+  database: DataSource,
+  hashes: readonly string[],
+): Promise<Map<string, FoundSession>> {
+  const found = await runPrepared<SessionRecord & { secretHash: string }>(database, OF_SECRETS, [
+    hashes.map((hash) => Buffer.from(hash, 'hex')),
+  ]);
+  return new Map(found.map(({ secretHash, ...record }) => [secretHash, foundSession(record)]));
 }
 
 /** Those of these sessions that have not ended, in one statement. */
@@ -66,7 +82,10 @@ export async function findSessions(
   database: DataSource | EntityManager,
   ids: readonly string[],
 ): Promise<FoundSession[]> {
-  const found = await database.query<SessionRecord[]>(`${FOUND} WHERE s.id = ANY($1)`, [ids]);
+  const found = await database.query<SessionRecord[]>(
+    `SELECT ${COLUMNS} FROM ${SESSIONS} WHERE s.id = ANY($1)`,
+    [ids],
+  );
   return found.map(foundSession);
 }
 

@@ -16,7 +16,7 @@ export async function beginRun(
     [frequency, period],
   );
   if (!run) return null;
-  const total = await countPeopleWaiting(tx);
+  const total = await countPeopleWaiting(tx, frequency);
   await tx.query('UPDATE digest_run SET total = $2 WHERE id = $1', [run.id, total]);
   return run.id;
 }

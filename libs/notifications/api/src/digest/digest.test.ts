@@ -262,8 +262,8 @@ describe('to 50,000 people', () => {
       [PEOPLE + QUIET],
     );
     await api.database.query(
-      `INSERT INTO notification (account_id, kind, event, object)
-       SELECT id, 'CONSULTATION', event, $2 FROM account, unnest(ARRAY['CONSULTATION_OPENED', 'CONSULTATION_CLOSING']) event
+      `INSERT INTO notification (account_id, kind, event, object, pace)
+       SELECT id, 'CONSULTATION', event, $2, 'DAILY' FROM account, unnest(ARRAY['CONSULTATION_OPENED', 'CONSULTATION_CLOSING']) event
        WHERE substr(email, 2, strpos(email, '@') - 2)::int <= $1`,
       [PEOPLE, `consultation:${consultation}`],
     );

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { MailStream } from '@preau/notifications-domain';
-import { STREAM, WAITING, WITH_PREFERENCE } from '../notices/notification.queries';
+import { WAITING } from '../notices/notification.queries';
 import type { News } from './compose-mail';
 
 export interface Waiting {
@@ -22,7 +22,7 @@ export async function lockStream(tx: EntityManager, stream: MailStream): Promise
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`mail round ${stream}`]);
 }
 
-/** The next people for whom something waits, whatever its pace, after an account. */
+/** The next people for whom something waits at this pace, after an account. */
 export async function peopleWaiting(
   tx: EntityManager,
   stream: MailStream,
@@ -32,15 +32,15 @@ export async function peopleWaiting(
   return tx.query<Waiting[]>(
     `WITH people AS (
        SELECT DISTINCT n.account_id FROM notification n
-       WHERE ${WAITING} AND ($2::uuid IS NULL OR n.account_id > $2) ORDER BY 1 LIMIT $3)
+       WHERE ${WAITING} AND n.pace = $1 AND ($2::uuid IS NULL OR n.account_id > $2) ORDER BY 1 LIMIT $3)
      SELECT people.account_id AS "accountId", l.per_week AS "perWeek",
        CASE WHEN a.deleted_at IS NULL AND (a.suspended_at IS NULL OR $1 = 'SERVICE') THEN a.email END AS email,
        (SELECT count(*)::int FROM notification_mail m
         WHERE m.account_id = people.account_id AND m.created_at > now() - interval '7 days'
           AND m.period NOT LIKE 'service:%') AS sent,
        (SELECT json_agg(json_build_object('id', id, 'event', event, 'object', object) ORDER BY id) FROM (
-          SELECT n.id, n.event, n.object FROM notification n ${WITH_PREFERENCE}
-          WHERE n.account_id = people.account_id AND ${WAITING} AND ${STREAM} = $1
+          SELECT n.id, n.event, n.object FROM notification n
+          WHERE n.account_id = people.account_id AND ${WAITING} AND n.pace = $1
           ORDER BY n.id LIMIT ${String(NEWS_AT_ONCE)}) AS waiting) AS news
      FROM people JOIN account a ON a.id = people.account_id LEFT JOIN mail_limit l ON l.account_id = a.id
      ORDER BY 1`,
@@ -48,9 +48,10 @@ export async function peopleWaiting(
   );
 }
 
-export async function countPeopleWaiting(tx: EntityManager): Promise<number> {
+export async function countPeopleWaiting(tx: EntityManager, stream: MailStream): Promise<number> {
   const [{ people }] = await tx.query<[{ people: number }]>(
-    `SELECT count(DISTINCT n.account_id)::int AS people FROM notification n WHERE ${WAITING}`,
+    `SELECT count(DISTINCT n.account_id)::int AS people FROM notification n WHERE ${WAITING} AND n.pace = $1`,
+    [stream],
   );
   return people;
 }

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { NotificationEvent, NotificationKind } from '@preau/notifications-domain';
+import type { MailStream, NotificationEvent, NotificationKind } from '@preau/notifications-domain';
 
 /** Something somebody is told. It holds what happened and the id of what it is about: no word of anybody's. */
 @Entity('notification')
@@ -7,6 +7,7 @@ import type { NotificationEvent, NotificationKind } from '@preau/notifications-d
   'notification_kind_check',
   `kind IN ('ACCOUNT', 'CONSULTATION', 'RESULTS', 'FORUM_REPLIES', 'FORUM_OFFICIAL', 'FORUM_FOLLOWED')`,
 )
+@Check('notification_pace_check', `pace IN ('SERVICE', 'IMMEDIATE', 'DAILY', 'WEEKLY', 'NONE')`)
 @Index(['accountId', 'id'])
 @Index('notification_once_index', { synchronize: false })
 @Index('notification_unread_index', { synchronize: false })
@@ -21,6 +22,10 @@ export class NotificationRow {
 
   @Column('text')
   kind: NotificationKind;
+
+  /** At which pace it is mailed, as its owner has chosen. */
+  @Column('text')
+  pace: MailStream | 'NONE';
 
   @Column('text')
   event: NotificationEvent;

@@ -2,18 +2,20 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { DEFAULT_FREQUENCY, KIND_OF, type NotificationEvent } from '@preau/notifications-domain';
 import type { NotificationRow } from './notification.entity';
 
-/** The pace at which an account hears of the kind of a notification `n`, whose preference (if any) is joined as `p`. */
-export const STREAM = `CASE WHEN n.kind = 'ACCOUNT' THEN 'SERVICE' ELSE coalesce(p.frequency,
+/** The pace at which an account is mailed the kind of a notification `n`, whose preference (if any) is joined as `p`. */
+export const PACE = `CASE WHEN n.kind = 'ACCOUNT' THEN 'SERVICE' ELSE coalesce(p.frequency,
   CASE n.kind ${Object.entries(DEFAULT_FREQUENCY)
     .map(([kind, frequency]) => `WHEN '${kind}' THEN '${frequency}'`)
     .join(' ')} END) END`;
 export const WITH_PREFERENCE =
   'LEFT JOIN notification_preference p ON p.account_id = n.account_id AND p.kind = n.kind';
+/** No mail is to come: none is wanted, or there is no address to send it to. */
+const SETTLED_AT = `CASE WHEN account.email IS NULL OR ${PACE} = 'NONE' THEN now() END`;
 export const WAITING = 'n.settled_at IS NULL AND n.read_at IS NULL';
 
 /**
  * Tells accounts something, one statement however many they are. `accounts` is SQL that selects an `account_id`, with
- * `values` from $4 on. What nobody wants mailed is settled at once; whoever deleted their account is told nothing.
+ * `values` from $4 on. What nobody wants mailed, or has no address for, is settled at once; whoever deleted their account is told nothing.
  */
 export async function insertNotifications(
   tx: EntityManager,
@@ -22,8 +24,8 @@ export async function insertNotifications(
   values: readonly unknown[],
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO notification (account_id, kind, event, object, settled_at)
-     SELECT n.account_id, n.kind, $2, $3, CASE WHEN ${STREAM} = 'NONE' THEN now() END
+    `INSERT INTO notification (account_id, kind, event, object, pace, settled_at)
+     SELECT n.account_id, n.kind, $2, $3, ${PACE}, ${SETTLED_AT}
      FROM (SELECT account_id, $1::text AS kind FROM (${accounts}) AS told) AS n
      JOIN account ON account.id = n.account_id AND account.deleted_at IS NULL
      ${WITH_PREFERENCE}`,
@@ -45,8 +47,8 @@ export async function insertEach(
   values: readonly unknown[],
 ): Promise<Set<string>> {
   const rows = await tx.query<{ id: string }[]>(
-    `INSERT INTO notification (account_id, kind, event, object, settled_at)
-     SELECT n.account_id, n.kind, n.event, n.object, CASE WHEN ${STREAM} = 'NONE' THEN now() END
+    `INSERT INTO notification (account_id, kind, event, object, pace, settled_at)
+     SELECT n.account_id, n.kind, n.event, n.object, ${PACE}, ${SETTLED_AT}
      FROM (SELECT told.*, ${KIND} AS kind FROM (${told}) AS told) AS n
      JOIN account ON account.id = n.account_id AND account.deleted_at IS NULL
      ${WITH_PREFERENCE}

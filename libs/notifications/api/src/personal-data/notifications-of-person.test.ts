@@ -22,8 +22,8 @@ async function rowsOf(name: string, accountId: string): Promise<DataRow[]> {
 test('somebody’s notifications and choices are theirs to download, all of them and nobody else’s', async () => {
   const [me, somebodyElse] = [await anAccount(api), await anAccount(api)];
   await api.database.query(
-    `INSERT INTO notification (account_id, kind, event)
-     SELECT account, 'ACCOUNT', 'ROLE_GRANTED' FROM unnest($1::uuid[]) AS account, generate_series(1, 1200)`,
+    `INSERT INTO notification (account_id, kind, event, pace)
+     SELECT account, 'ACCOUNT', 'ROLE_GRANTED', 'SERVICE' FROM unnest($1::uuid[]) AS account, generate_series(1, 1200)`,
     [[me.id, somebodyElse.id]],
   );
   await api.database.query(

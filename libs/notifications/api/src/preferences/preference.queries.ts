@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { CHOSEN_KINDS, DEFAULT_FREQUENCY, type MailPreferences } from '@preau/notifications-domain';
-import { STREAM, WAITING, WITH_PREFERENCE } from '../notices/notification.queries';
+import { PACE, WAITING, WITH_PREFERENCE } from '../notices/notification.queries';
 import { MailLimit } from './mail-limit.entity';
 import { NotificationPreference } from './notification-preference.entity';
 
@@ -29,15 +29,15 @@ export async function writePreferences(
   await tx.upsert(NotificationPreference, rows, ['accountId', 'kind']);
   if (perWeek === null) await tx.delete(MailLimit, { accountId });
   else await tx.upsert(MailLimit, { accountId, perWeek }, ['accountId']);
-  await settleUnwanted(tx, accountId);
+  await applyToWaiting(tx, accountId);
 }
 
-/** What waits for a mail that is no longer wanted waits no more: choosing again later brings nothing old. */
-async function settleUnwanted(tx: EntityManager, accountId: string): Promise<void> {
+/** What waits goes at the new pace; what is no longer wanted waits no more: choosing again later brings nothing old. */
+async function applyToWaiting(tx: EntityManager, accountId: string): Promise<void> {
   await tx.query(
-    `UPDATE notification SET settled_at = now() WHERE id IN (
-       SELECT n.id FROM notification n ${WITH_PREFERENCE}
-       WHERE n.account_id = $1 AND ${WAITING} AND ${STREAM} = 'NONE')`,
+    `UPDATE notification SET pace = chosen.pace, settled_at = CASE WHEN chosen.pace = 'NONE' THEN now() END
+     FROM (SELECT n.id, ${PACE} AS pace FROM notification n ${WITH_PREFERENCE} WHERE n.account_id = $1 AND ${WAITING}) AS chosen
+     WHERE notification.id = chosen.id AND notification.pace <> chosen.pace`,
     [accountId],
   );
 }

@@ -146,6 +146,20 @@ describe('the link of a mail', () => {
     expect(await api.database.query('SELECT FROM notification WHERE settled_at IS NULL')).toEqual([]);
   });
 
+  test('another pace is that of what waits as well; without an address nothing waits', async () => {
+    const object = `consultation:${await aConsultation(api, 'rythme')}`;
+    const nowhere = await anAccount(api);
+    await api.database.query('UPDATE account SET email = NULL WHERE id = $1', [nowhere.id]);
+    await transaction(api.database, (tx) =>
+      api.get(Notifications).notify(tx, [account.id, nowhere.id], { event: 'CONSULTATION_OPENED', object }),
+    );
+    const waiting = () =>
+      api.database.query('SELECT account_id AS id, pace FROM notification WHERE settled_at IS NULL');
+    expect(await waiting()).toEqual([{ id: account.id, pace: 'DAILY' }]);
+    await save({ kinds: kinds('WEEKLY', 'DAILY') });
+    expect(await waiting()).toEqual([{ id: account.id, pace: 'WEEKLY' }]);
+  });
+
   const altered = (): [string, string][] => {
     const token = tokenFor('RESULTS');
     const [id = '', scope = '', mac = ''] = token.split('.');
