@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { exportConnections, type ConnectionExportFault } from '@preau/identity-api';
@@ -31,11 +31,12 @@ const FAULTS: Record<ConnectionExportFault, string> = {
   UNKNOWN_ACCOUNT: 'Aucun compte n’a cet identifiant ou cette adresse.',
 };
 const { out } = values;
+const STANDARD_OUTPUT = 1;
 
 runTool(
   async (owner) => {
     // A file that cannot be written is found out before anything is read.
-    const file = out === undefined ? process.stdout.fd : opened(out);
+    const file = out === undefined ? STANDARD_OUTPUT : opened(out);
     try {
       const { reference, object: objects, account = null, from, to } = values;
       const request = { reference, objects, account, from, to };
@@ -44,8 +45,12 @@ runTool(
         machineAccount: userInfo().username,
       });
       if (typeof given === 'string') throw new UsageError(FAULTS[given]);
-      writeSync(file, given.csv);
+      writeFileSync(file, given.csv);
       process.stderr.write(`${given.count} ligne(s), inscrites au journal sous « ${reference.trim()} ».\n`);
+    } catch (error) {
+      // Nothing was handed over: the name is free for the next try.
+      if (out !== undefined) rmSync(out);
+      throw error;
     } finally {
       if (out !== undefined) closeSync(file);
     }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { IdentityApiModule } from '@preau/identity-api';
-import { startTestApi, type TestApi } from '@preau/testing';
+import { startTestApi, type GraphQLAnswer, type TestApi } from '@preau/testing';
 import { ForumApiModule } from '../forum-api.module';
 import { recountForum } from '../recount/recount-forum';
 import { aPerson, aTheme, carryOut, type Person } from '../test-data';
@@ -173,8 +173,11 @@ async function* pages(of: string, list: string, id: string): AsyncGenerator<Show
   const document = `query ($id: ID!, $after: ID) { found: ${of}(id: $id) { list: ${list}(first: 7, after: $after) {
     edges { node { id parentId } } pageInfo { hasNextPage endCursor } } } }`;
   for (let after: string | null = null; ;) {
-    const { data } = await api.graphql<{ found: { list: Page } | null }>(document, { id, after });
-    const page: Page | undefined = data?.found?.list;
+    const answer: GraphQLAnswer<{ found: { list: Page } | null }> = await api.graphql(document, {
+      id,
+      after,
+    });
+    const page = answer.data?.found?.list;
     if (!page) return;
     for (const { node } of page.edges) yield node;
     if (!page.pageInfo.hasNextPage) return;
