@@ -42,20 +42,28 @@ export function focused(page: Page): Promise<Focused> {
   });
 }
 
-/** Goes to a control with the Tab key alone, as far as a page may reasonably have controls. */
+/** As far as a page may reasonably have controls. */
+const MOST_TABS = 80;
+
+/** Goes to a control with the Tab key alone, and sees that one sees where one is. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let pressed = 0; pressed < 80; pressed += 1) {
+  for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    if (!(await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector))) continue;
+    if (!(await focused(page)).isVisible) throw new Error(`${selector} does not show that it has the focus`);
+    return;
   }
   throw new Error(`${selector} is not reached with the Tab key`);
 }
 
 /** Goes to the next control whose words begin so, with the Tab key alone. */
 export async function tabToText(page: Page, begins: string): Promise<void> {
-  for (let pressed = 0; pressed < 80; pressed += 1) {
+  for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
     await page.keyboard.press('Tab');
-    if ((await focused(page)).text.startsWith(begins)) return;
+    const { text, isVisible } = await focused(page);
+    if (!text.startsWith(begins)) continue;
+    if (!isVisible) throw new Error(`« ${begins} » does not show that it has the focus`);
+    return;
   }
   throw new Error(`« ${begins} » is not reached with the Tab key`);
 }
