@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, newVisitor } from './browser';
+import { workerKeepsAll } from './kept';
 
 const FORM = '/concertations/numerique-2015/questionnaires/votre-avis';
 const PROPOSAL = /proposer une seule chose/;
@@ -45,14 +46,7 @@ test('without a network one turns pages, reloads and sends; it leaves when the n
   await chooseProfile(page);
   await isOnline(page);
   // What this visit needs is kept once the worker is there and has what was loaded before it.
-  await page.waitForFunction(async () => {
-    const names = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
-    const needed = names.filter(({ pathname }) => pathname.startsWith('/assets/'));
-    const kept = await Promise.all(needed.map(({ href }) => caches.match(href)));
-    return (
-      navigator.serviceWorker.controller !== null && kept.every(Boolean) && Boolean(await caches.match('/'))
-    );
-  });
+  await workerKeepsAll(page);
 
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Suivant' }).click();

@@ -48,6 +48,13 @@ export const POSTING_REFUSALS: Record<PostingRefusalCode, string> = {
     'Ce message avait déjà été reçu, avec d’autres mots. Rechargez la page pour le voir et le modifier.',
 };
 
+/** Why a topic was not: it has a pace of its own. */
+export const TOPIC_REFUSALS: Record<PostingRefusalCode, string> = {
+  ...POSTING_REFUSALS,
+  TOO_MANY:
+    'Vous avez déjà ouvert plusieurs sujets depuis hier. Laissez-leur le temps d’être lus\u00a0; d’ici là, vous pouvez répondre dans les autres.',
+};
+
 /** Why one’s own message was not changed or deleted. */
 export const OWN_POST_REFUSALS: Record<OwnPostRefusal, string> = {
   ...WORDS,
@@ -120,11 +127,11 @@ interface Refusal {
 }
 
 /** A refusal in words, with the time from which one may try again. */
-export function postingSentence({ code, retryAt }: Refusal, now = new Date()): string {
-  const sentence = POSTING_REFUSALS[code];
+export function postingSentence({ code, retryAt }: Refusal, sentences = POSTING_REFUSALS): string {
+  const sentence = sentences[code];
   if (!retryAt) return sentence;
-  const isToday = dayInParis(new Date(retryAt)) === dayInParis(now);
-  return `${sentence} Réessayez ${isToday ? `à ${formatTime(retryAt)}` : `le ${formatDateTime(retryAt)}`}.`;
+  const isToday = dayInParis(new Date(retryAt)) === dayInParis(new Date());
+  return `${sentence} Votre texte reste ici\u00a0: réessayez ${isToday ? `à ${formatTime(retryAt)}` : `le ${formatDateTime(retryAt)}`}.`;
 }
 
 const FAILURES: Readonly<Record<string, string>> = {

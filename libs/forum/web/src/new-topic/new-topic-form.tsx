@@ -7,13 +7,13 @@ import { useMemo } from 'react';
 import { Link, useLocation } from 'react-router';
 import { DraftStatus } from '../drafts/draft-status';
 import type { DebatesFrame } from '../frame/use-debates-frame';
-import { postingSentence } from '../messages';
+import { postingSentence, TOPIC_REFUSALS } from '../messages';
 import { signInPath } from '../paths';
 import { ImageField } from '../images/image-field';
 import { FormRefusal, problemsTitle } from '../writing/form-refusal';
 import { fieldOf } from '../writing/text-faults';
 import type { SuggestionsPlace } from './suggestions-place';
-import { useNewTopic } from './use-new-topic';
+import { useNewTopic, type Fault } from './use-new-topic';
 
 interface NewTopicFormProps {
   readonly consultation: DebatesFrame;
@@ -23,6 +23,8 @@ interface NewTopicFormProps {
 }
 
 const FIELDS = { theme: 'sujet-theme', title: 'sujet-titre', body: 'sujet-message' } as const;
+
+const sentenceOf = (fault: Fault) => postingSentence(fault, TOPIC_REFUSALS);
 
 /** A topic to be: its theme, its title, what it says. Kept until it is sent. */
 export function NewTopicForm({ consultation, theme, Suggestions }: NewTopicFormProps) {
@@ -34,13 +36,13 @@ export function NewTopicForm({ consultation, theme, Suggestions }: NewTopicFormP
   const isVisitor = useSessionState() === 'VISITOR';
   const faultOf = (field: keyof typeof FIELDS) => {
     const fault = faults.find(({ code }) => fieldOf(code) === field);
-    return fault && postingSentence(fault);
+    return fault && sentenceOf(fault);
   };
   const problems = useMemo(
     () => [
       ...faults.flatMap((fault) => {
         const field = fieldOf(fault.code);
-        return field ? [{ fieldId: FIELDS[field], message: postingSentence(fault) }] : [];
+        return field ? [{ fieldId: FIELDS[field], message: sentenceOf(fault) }] : [];
       }),
       ...images.faults,
     ],
@@ -105,7 +107,7 @@ export function NewTopicForm({ consultation, theme, Suggestions }: NewTopicFormP
         }}
       />
       {isVisitor ? null : <ImageField field={images} />}
-      <FormRefusal sentence={refusal && postingSentence(refusal)} error={error} />
+      <FormRefusal sentence={refusal && sentenceOf(refusal)} error={error} />
       {isVisitor ? (
         <div className="preau-debate-notice">
           <p>Pour publier, connectez-vous. Ce que vous avez écrit vous attend sur cet appareil.</p>

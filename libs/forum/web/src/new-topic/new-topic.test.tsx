@@ -3,7 +3,7 @@ import { MINE, noteSession, loadMarkdown } from '@preau/ui';
 import { mockNetwork, refusal, renderRoutes, type MockAnswers } from '@preau/graphql/testing';
 import { cleanup, configure, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { POSTING_REFUSALS } from '../messages';
+import { POSTING_REFUSALS, TOPIC_REFUSALS } from '../messages';
 import { forumRoutes } from '../routes';
 import { aThread, aTopic, consultation, signedIn, visitor } from '../test-data';
 
@@ -140,7 +140,7 @@ describe('a topic to be', () => {
     expect(inputs()).toEqual([]);
   });
 
-  test.each(Object.entries(POSTING_REFUSALS))('refused: %s', async (code, sentence) => {
+  test.each(Object.entries(TOPIC_REFUSALS))('refused: %s', async (code, sentence) => {
     open({ CreateTopic: () => ({ createTopic: { __typename: 'PostingRefused', code, retryAt: null } }) });
     await fill();
     await publish();
@@ -157,7 +157,11 @@ describe('a topic to be', () => {
     });
     await fill();
     await publish();
-    expect(await screen.findByText(/Réessayez le 3 janvier 2099 à 11:30/)).toBeTruthy();
+    expect(
+      await screen.findByText(
+        /plusieurs sujets depuis hier.*répondre dans les autres\. Votre texte reste ici\s: réessayez le 3 janvier 2099 à 11:30/,
+      ),
+    ).toBeTruthy();
   });
 
   test('by a visitor waits for them to sign in, and is theirs then', async () => {

@@ -237,7 +237,9 @@ describe('a reply', () => {
     open(refuse('SLOW_MODE', '2099-01-03T10:30:00Z'));
     await user.type(await answer(), 'Bonjour');
     await send();
-    expect(await screen.findByText(/Réessayez le 3 janvier 2099 à 11:30\./)).toBeTruthy();
+    expect(
+      await screen.findByText(/Votre texte reste ici\s: réessayez le 3 janvier 2099 à 11:30\./),
+    ).toBeTruthy();
   });
 });
 
