@@ -31,21 +31,27 @@ const WORDS = [
   'tableau interactif en sciences',
   'outre-mer',
 ];
-const FILTERS = [
+const filters = (period: Period) => [
   {},
   { kind: ['TOPIC'] },
   {},
-  { from: '2015-02-01', to: '2015-03-31' },
+  period,
   {},
   { order: 'RECENT' },
   {},
   { kind: ['POST'] },
 ];
 
+interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Searches over every message of the debate, past the cache, each with its excerpts and facets. */
 export async function benchSearch(context: Context): Promise<Figure[]> {
   await topicsByLength(context);
   const documents = await indexAll(context);
+  const asked = filters(await middle(context));
   const request = (index: number) =>
     httpRequest(
       'POST',
@@ -54,7 +60,7 @@ export async function benchSearch(context: Context): Promise<Figure[]> {
         query: WORDS[index % WORDS.length],
         consultation: context.consultation,
         first: 20,
-        ...FILTERS[Math.floor(index / WORDS.length) % FILTERS.length],
+        ...asked[Math.floor(index / WORDS.length) % asked.length],
       }),
     );
   let found = 0;
@@ -75,6 +81,17 @@ export async function benchSearch(context: Context): Promise<Figure[]> {
     atMost('search p95, ms', measure.p95, 150),
     { name: 'searches that found something, of a hundred', value: (found * 100) / REQUESTS },
   ];
+}
+
+/** The days between which half of the messages were written. */
+async function middle({ owner }: Context): Promise<Period> {
+  const { rows } = await owner.query<{ days: [string, string] }>(
+    `SELECT array(SELECT to_char(day, 'YYYY-MM-DD') FROM unnest(
+       percentile_disc(ARRAY[0.25, 0.75]) WITHIN GROUP (ORDER BY at)) AS day) AS days FROM search_document`,
+  );
+  const [from, to] = rows[0]?.days ?? [];
+  if (!from || !to) throw new Error('Rien n’est dans l’index.');
+  return { from, to };
 }
 
 /** The generator writes messages only: staff’s own round puts them in the index. */
