@@ -127,20 +127,18 @@ export async function findSurroundings(
        ARRAY(SELECT t.created_at FROM topic t
          WHERE t.author_id = asked.author_id AND t.created_at > ${minus(TOPIC_WINDOW_MS)}
          ORDER BY t.created_at DESC LIMIT ${RECENT_MAX}) AS "topicsAt",
-       ARRAY(SELECT p.created_at FROM post p
-         WHERE p.author_id = asked.author_id AND p.created_at > ${minus(REPLY_WINDOW_MS)} AND p.depth > 0
-         ORDER BY p.created_at DESC LIMIT ${RECENT_MAX}) AS "repliesAt",
-       (SELECT max(p.created_at) FROM post p
-         WHERE p.author_id = asked.author_id AND p.created_at > ${minus(SAME_TEXT_MS)}
-           AND p.body_hash = asked.hash AND p.status <> 'DELETED') AS "sameTextAt",
-       (SELECT max(p.created_at) FROM post p
-         WHERE p.author_id = asked.author_id AND p.created_at > ${minus(TOPIC_WINDOW_MS)}
-           AND p.topic_id = asked.topic_id) AS "inTopicAt"
+       coalesce(lately."repliesAt", '{}') AS "repliesAt", lately."sameTextAt", lately."inTopicAt"
      FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $6::bytea[], $7::uuid[])
        WITH ORDINALITY AS asked (id, topic_id, parent_id, author_id, hash, service_id, at)
      JOIN account a ON a.id = asked.author_id
      LEFT JOIN post existing ON existing.id = asked.id
      LEFT JOIN post parent ON parent.id = asked.parent_id AND parent.topic_id = asked.topic_id
+     CROSS JOIN LATERAL (
+       SELECT (array_agg(p.created_at ORDER BY p.created_at DESC) FILTER (WHERE p.depth > 0 AND p.created_at > ${minus(REPLY_WINDOW_MS)}))[:${RECENT_MAX}] AS "repliesAt",
+         max(p.created_at) FILTER (WHERE p.body_hash = asked.hash AND p.status <> 'DELETED' AND p.created_at > ${minus(SAME_TEXT_MS)}) AS "sameTextAt",
+         max(p.created_at) FILTER (WHERE p.topic_id = asked.topic_id) AS "inTopicAt"
+       FROM post p WHERE p.author_id = asked.author_id AND p.created_at > ${minus(TOPIC_WINDOW_MS)}
+     ) AS lately
      ORDER BY asked.at`;
   return runPreparedIn<Surroundings>(tx, { name: 'around-posts', text }, [
     posts.map(({ id }) => id),
