@@ -23,9 +23,9 @@ const kept = (page: Page) =>
   });
 
 test('a debate names its feed and is not what is kept for when there is no network; read without one, the rest is whole', async () => {
-  const [{ page, context }, author] = [await newVisitor(browser), await newVisitor(browser)];
-  await newAccount(author.page, 'Bruant');
-  const path = `${DEBATES}/${await aTopic(author.page, { title: words() })}`;
+  const { page, context } = await newVisitor(browser);
+  await newAccount(page, 'Bruant');
+  const path = `${DEBATES}/${await aTopic(page, { title: words() })}`;
   await page.goto(`${FORM}/repondre/profile`);
   await page.locator('main form').first().waitFor();
   await workerKeepsAll(page);
@@ -48,5 +48,5 @@ test('a debate names its feed and is not what is kept for when there is no netwo
   await page.locator('h1').first().waitFor();
   await page.goto(`${FORM}/repondre/profile`);
   await page.locator('main form').first().waitFor();
-  await Promise.all([context, author.context].map((one) => one.close()));
+  await context.close();
 });

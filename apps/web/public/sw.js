@@ -92,6 +92,11 @@ async function keepAll(addresses) {
   );
 }
 
-/** The page is only given to who says that they read pages. */
+/** The page is only given to who says that they read pages; a reading, to who could not ask for it from another site. */
 const asked = (url) =>
-  new Request(url.href, { headers: { accept: url.pathname === PAGE ? 'text/html' : '*/*' } });
+  new Request(url.href, {
+    headers:
+      url.pathname === PAGE
+        ? { accept: 'text/html' }
+        : { accept: '*/*', 'apollo-require-preflight': '1', 'preau-background': '1' },
+  });
