@@ -2,6 +2,7 @@ import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Failure, Loading } from '@preau/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
+import { useEscape } from '../message/use-escape';
 import { Confirm } from '../managing/confirm';
 import { useTopicContext } from '../topic/topic-context';
 import { topicKey } from '../topic/topic-query';
@@ -36,8 +37,11 @@ export function Conclude({ citing, isPublished, service }: ConcludeProps) {
     setWithdrawing(false);
     opener.current?.focus();
   }, [setOpen]);
+  const inside = useEscape<HTMLDivElement>(() => {
+    if (isOpen || isWithdrawing) close();
+  });
   return (
-    <div className="preau-manage">
+    <div ref={inside} className="preau-manage">
       <div className="preau-form-buttons">
         <Button
           ref={opener}

@@ -77,6 +77,19 @@ describe('whoever keeps a topic', () => {
     ]);
   });
 
+  test('gives up with Escape: the question first, then the rest', async () => {
+    const asked = open();
+    await unfold();
+    await click('Épingler');
+    await user.keyboard('{Escape}');
+    expect(document.activeElement?.textContent).toBe('Épingler');
+    await user.keyboard('{Escape}');
+    const managing = screen.getByRole('button', { name: 'Gérer ce sujet' });
+    expect(document.activeElement).toBe(managing);
+    expect(managing.getAttribute('aria-expanded')).toBe('false');
+    expect(asked('PinTopic')).toEqual([]);
+  });
+
   test('closes it for a reason, which its readers are told with the day; and opens it again', async () => {
     const asked = open();
     await unfold();

@@ -2,6 +2,7 @@ import { Button } from '@codegouvfr/react-dsfr/Button';
 import { graphql, readFragment, type FragmentType } from '@preau/graphql';
 import { useId, useRef, useState } from 'react';
 import { useTopicContext } from '../topic/topic-context';
+import { useEscape } from '../message/use-escape';
 import { Confirm } from './confirm';
 import { LockForm } from './lock-form';
 import { pinTopic, unlockTopic } from './operations';
@@ -29,12 +30,21 @@ export function ManageTopic({ topic }: { readonly topic: FragmentType<typeof man
   const [panel, setPanel] = useState<Panel | null>(null);
   const buttons = useRef<Partial<Record<Panel, HTMLButtonElement | null>>>({});
   const content = useId();
-  if (!viewerCan.manage) return null;
+  const unfolding = useRef<HTMLButtonElement>(null);
   /** Whoever used a control that has gone goes on from the one that opened it. */
   const close = () => {
     if (panel) buttons.current[panel]?.focus();
     setPanel(null);
   };
+  const inContent = useEscape<HTMLDivElement>(() => {
+    if (panel) {
+      close();
+      return;
+    }
+    setUnfolded(false);
+    unfolding.current?.focus();
+  });
+  if (!viewerCan.manage) return null;
   const open = (which: Panel, label: string) => (
     <Button
       {...ACTION}
@@ -53,6 +63,7 @@ export function ManageTopic({ topic }: { readonly topic: FragmentType<typeof man
   return (
     <div className="preau-manage">
       <Button
+        ref={unfolding}
         priority="tertiary"
         iconId={isUnfolded ? 'fr-icon-arrow-up-s-line' : 'fr-icon-arrow-down-s-line'}
         iconPosition="right"
@@ -65,7 +76,7 @@ export function ManageTopic({ topic }: { readonly topic: FragmentType<typeof man
       >
         Gérer ce sujet
       </Button>
-      <div id={content} hidden={!isUnfolded}>
+      <div ref={inContent} id={content} hidden={!isUnfolded}>
         <div className="preau-form-buttons">
           {open('pin', isPinned ? 'Ne plus épingler' : 'Épingler')}
           {open('lock', isLocked ? 'Rouvrir aux réponses' : 'Fermer aux réponses')}

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { mockNetwork, refusal, renderRoutes, type MockAnswers } from '@preau/graphql/testing';
 import { loadMarkdown } from '@preau/ui';
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { OWN_POST_REFUSALS, SUPPORT_REFUSALS } from '../messages';
 import { forumRoutes } from '../routes';
@@ -304,5 +304,56 @@ describe('one’s own topic', () => {
     await press('Supprimer définitivement');
     expect(await screen.findByText('Ce message a été supprimé par son auteur.')).toBeTruthy();
     expect(variablesOf('DeletePost')).toEqual([{ id: 'sujet' }]);
+  });
+});
+
+describe('Escape closes what was opened, and the focus goes back', () => {
+  const at = (name: RegExp | string, inside: HTMLElement) => within(inside).getByRole('button', { name });
+
+  test('the form of a reply: what is typed is there when it is opened again', async () => {
+    open();
+    const article = await articleOf(other.body);
+    await user.click(at(/^Répondre à/, article));
+    const field = await within(article).findByRole<HTMLTextAreaElement>('textbox', { name: /^Répondre à/ });
+    await user.type(field, 'Tout à fait');
+    await user.keyboard('{Escape}');
+    expect(within(article).queryByRole('textbox')).toBeNull();
+    expect(document.activeElement).toBe(at(/^Répondre à/, article));
+    await user.keyboard('{Enter}');
+    const again = await within(article).findByRole<HTMLTextAreaElement>('textbox', { name: /^Répondre à/ });
+    expect(again.value).toBe('Tout à fait');
+  });
+
+  test('not while a character is being composed', async () => {
+    open();
+    const article = await articleOf(other.body);
+    await user.click(at(/^Répondre à/, article));
+    const field = await within(article).findByRole('textbox', { name: /^Répondre à/ });
+    fireEvent.keyDown(field, { key: 'Escape', isComposing: true });
+    expect(within(article).getByRole('textbox', { name: /^Répondre à/ })).toBe(field);
+  });
+
+  test('more actions, and the question one of them asked', async () => {
+    open();
+    const article = await articleOf('Mes mots');
+    await unfold(article);
+    await user.click(at('Supprimer mon message', article));
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(at('Supprimer mon message', article));
+    await user.keyboard('{Escape}');
+    const more = at(/^Plus/, article);
+    expect(document.activeElement).toBe(more);
+    expect(more.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('the answer to the topic', async () => {
+    open({
+      DebateTopic: () => ({ topic: aTopic('sujet', { viewerCan: { ...EVERYTHING, manage: false } }) }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Répondre au sujet' }));
+    await screen.findByRole('textbox', { name: /^Ma réponse au sujet/ });
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('textbox', { name: /^Ma réponse au sujet/ })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Répondre au sujet' }));
   });
 });

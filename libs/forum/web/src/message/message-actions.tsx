@@ -1,11 +1,12 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
-import { useId, useState, type MouseEvent } from 'react';
+import { useId, useRef, useState, type MouseEvent } from 'react';
 import { MuteAction, type MutablePost } from '../muting/mute-action';
 import { SolveButton } from '../managing/solve-button';
 import { SupportButton } from '../support/support-button';
 import { useTopicContext } from '../topic/topic-context';
 import { copyLink } from './copy-link';
 import { ofName } from './post-fields';
+import { useEscape } from './use-escape';
 import type { Panel } from './use-panel';
 
 /** A message, or the one a topic opens with. */
@@ -43,6 +44,11 @@ export function MessageActions({ post, name, path, onOpen, onQuote }: MessageAct
   const { say, cite } = useTopicContext();
   const [isUnfolded, setUnfolded] = useState(false);
   const more = useId();
+  const unfolding = useRef<HTMLButtonElement>(null);
+  const inMore = useEscape<HTMLDivElement>(() => {
+    setUnfolded(false);
+    unfolding.current?.focus();
+  });
   const { viewerCan, revisionCount } = post;
   const open = (panel: Panel) => () => {
     onOpen(panel);
@@ -57,6 +63,7 @@ export function MessageActions({ post, name, path, onOpen, onQuote }: MessageAct
       <SupportButton post={post} name={name} />
       <Button
         {...ACTION}
+        ref={unfolding}
         iconId={isUnfolded ? 'fr-icon-arrow-up-s-line' : 'fr-icon-arrow-down-s-line'}
         iconPosition="right"
         aria-expanded={isUnfolded}
@@ -68,7 +75,7 @@ export function MessageActions({ post, name, path, onOpen, onQuote }: MessageAct
       >
         Plus<span className="fr-sr-only">{` d’actions sur le message ${ofName(name)}`}</span>
       </Button>
-      <div id={more} className="preau-message__more" hidden={!isUnfolded}>
+      <div ref={inMore} id={more} className="preau-message__more" hidden={!isUnfolded}>
         {viewerCan.reply ? (
           <Button {...ACTION} nativeButtonProps={{ onMouseDown: keepSelection }} onClick={onQuote}>
             Citer<span className="fr-sr-only">{` ${name}`}</span>

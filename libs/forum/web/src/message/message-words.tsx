@@ -7,6 +7,7 @@ import { MessageActions, type ActionablePost } from './message-actions';
 import { MessageBody } from './message-body';
 import { goToMessage } from './message-id';
 import { MessagePanel } from './message-panel';
+import { useEscape } from './use-escape';
 import { usePanel } from './use-panel';
 
 interface MessageWordsProps {
@@ -22,6 +23,7 @@ export function MessageWords({ post, name, path, under }: MessageWordsProps) {
   const { resumed } = useTopicContext();
   const asked = resumed?.id === post.id && resumed.panel !== 'proposition' ? resumed.panel : null;
   const { panel, open, close, leave } = usePanel(asked && post.viewerCan[asked] ? asked : null);
+  const inPanel = useEscape<HTMLDivElement>(close);
   const [quote, setQuote] = useState<Quote | null>(null);
   const openReply = (passage: Quote | null) => {
     setQuote(passage);
@@ -47,19 +49,21 @@ export function MessageWords({ post, name, path, under }: MessageWordsProps) {
           openReply({ passage: passageOf(post.id), author: name, path });
         }}
       />
-      <MessagePanel
-        panel={panel}
-        post={post}
-        name={name}
-        under={under}
-        quote={quote}
-        onClose={close}
-        onPosted={leave}
-        onDone={() => {
-          leave();
-          goToMessage(post.id, 'nearest');
-        }}
-      />
+      <div ref={inPanel}>
+        <MessagePanel
+          panel={panel}
+          post={post}
+          name={name}
+          under={under}
+          quote={quote}
+          onClose={close}
+          onPosted={leave}
+          onDone={() => {
+            leave();
+            goToMessage(post.id, 'nearest');
+          }}
+        />
+      </div>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { MessageImages } from '../images/message-images';
 import { MessageBody } from '../message/message-body';
+import { useEscape } from '../message/use-escape';
 import { usePanel } from '../message/use-panel';
 import { nameOf, ofName, readPost, type ShownPost } from '../message/post-fields';
 import { Folded } from '../muting/folded';
@@ -26,6 +27,7 @@ export function Propositions({
   const { panel, open, close, leave } = usePanel(
     resumed?.panel === 'proposition' && canPropose ? 'reply' : null,
   );
+  const inForm = useEscape<HTMLDivElement>(close);
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: [...topicKey(topicId), 'propositions'],
     queryFn: ({ pageParam, signal }) => propositionsPage(topicId, pageParam, signal),
@@ -77,7 +79,11 @@ export function Propositions({
           </Button>
         ) : null}
       </div>
-      {panel === null ? null : <PropositionForm onClose={close} onPosted={leave} />}
+      {panel === null ? null : (
+        <div ref={inForm}>
+          <PropositionForm onClose={close} onPosted={leave} />
+        </div>
+      )}
     </section>
   );
 }
