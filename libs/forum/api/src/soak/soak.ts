@@ -29,6 +29,8 @@ const MARK_READ = `mutation ($topicId: ID!, $postId: ID!) { markTopicRead(topicI
 export class Soak {
   readonly posts: Known[] = [];
   readonly topics: string[] = [];
+  /** What waits to be read by moderation, the earliest first. */
+  private readonly held: string[] = [];
   /** What was hidden or deleted at any time. */
   readonly touched = new Set<string>();
   /** `<account> <topic>` of those who at any time chose not to follow. */
@@ -86,6 +88,7 @@ export class Soak {
       const input = { id: randomUUID(), topicId, body: words(), ...(id === topicId ? {} : { parentId: id }) };
       const { post, code } = await this.ask<Posted>(by, REPLY, { input });
       if (post) this.posts.push({ id: post.id, topicId, by });
+      if (post?.status === 'HELD') this.held.push(post.id);
       return code;
     },
     support: (by, at) => this.onPost(by, 'giveSupport', 'SupportRefused', this.any(at)),
@@ -118,7 +121,10 @@ export class Soak {
       const id = hidden[Math.floor(at * hidden.length)];
       return id ? this.moderate(id, 'restore') : Promise.resolve('NOTHING');
     },
-    release: (_, at) => this.moderate(this.any(at).id, 'release'),
+    release: () => {
+      const id = this.held.shift();
+      return id ? this.moderate(id, 'release') : Promise.resolve('NOTHING');
+    },
     follow: (by, at) => this.onTopic(by, 'followTopic', this.any(at)),
     unfollow: (by, at) => {
       const post = this.any(at);
