@@ -5,7 +5,7 @@ import { atLeast, atMost } from './figures.ts';
 import { httpRequest, load, type Answer } from './load-client.ts';
 import { spending } from './processes.ts';
 
-const CLIENTS = 32;
+const CLIENTS = 24;
 const REPLIES = 6_000;
 
 type Writer = { readonly cookie: string };

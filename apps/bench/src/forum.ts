@@ -6,7 +6,7 @@ import { benchWriting } from './forum-writing.ts';
 import { httpRequest, load, type Answer, type Measure } from './load-client.ts';
 import { spending } from './processes.ts';
 
-const CLIENTS = 16;
+const CLIENTS = 8;
 const TOPICS = 2_000;
 const POSTS = 100_000;
 const LONG = 10_000;

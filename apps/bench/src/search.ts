@@ -4,7 +4,7 @@ import { atLeast, atMost } from './figures.ts';
 import { topicsByLength } from './forum.ts';
 import { httpRequest, load, type Answer } from './load-client.ts';
 
-const CLIENTS = 16;
+const CLIENTS = 8;
 const REQUESTS = 3_000;
 const KINDS = ['TOPIC', 'POST'];
 
