@@ -6,7 +6,8 @@ import staticGzip from 'express-static-gzip';
 import { feedOf, withFeed } from './page-feeds';
 
 /** Addresses that are answered by the API, never by the page. */
-export const API = /^\/(?:graphql|exports|auth|health|metrics|dev|opendata|feeds|files|catalogue\.jsonld)(?:\/|$)/;
+export const API =
+  /^\/(?:graphql|exports|auth|health|metrics|dev|opendata|feeds|files|catalogue\.jsonld)(?:\/|$)/;
 /** The texts of the client's operations lie beside it for the API to read: they are not published. */
 const PRIVATE = /^\/persisted-documents\.json/;
 const FILE = /\.\w+$/;
