@@ -39,6 +39,7 @@ import { PostRevisionRow } from './own-posts/post-revision.entity';
 import { PersonalDataModule } from '@preau/identity-api';
 import { NotificationsApiModule } from '@preau/notifications-api';
 import { SearchApiModule } from '@preau/search-api';
+import { FoundConclusions } from './found/found-conclusions';
 import { FoundPosts } from './found/found-posts';
 import { ForumOfPerson } from './personal-data/forum-of-person';
 import { People } from './posts/people';
@@ -110,6 +111,7 @@ import { WritingService } from './writing/writing.service';
     ForumOfPerson,
     ForumReplies,
     ForumWorker,
+    FoundConclusions,
     FoundPosts,
     LiveResolver,
     LiveTopics,

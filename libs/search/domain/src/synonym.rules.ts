@@ -1,5 +1,5 @@
 import { cleanText, countCharacters } from '@preau/shared-domain';
-import { isEmptyWord, wordsOf } from './words';
+import { isEmptyWord, plainWord, wordsOf } from './words';
 
 /** How many terms mean the same. */
 export const SYNONYM_TERMS = { min: 2, max: 10 } as const;
@@ -30,7 +30,7 @@ export const keptTerms = (typed: readonly string[]): string[] =>
 /** What two terms that are looked for alike have in common: « L’ENT » and « l'ent » are one term. */
 export const termKey = (term: string): string =>
   wordsOf(term)
-    .map(({ folded }) => folded)
+    .map(({ start, end }) => plainWord(term.slice(start, end)))
     .join(' ');
 
 /** Why these terms (as kept) cannot be a group, or null. `taken` says which keys belong to other groups. */

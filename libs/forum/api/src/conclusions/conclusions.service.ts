@@ -11,6 +11,7 @@ import {
 import { audit, isUuid } from '@preau/shared-api';
 import type { SignedIn } from '@preau/shared-domain';
 import type { EntityManager } from 'typeorm';
+import { FoundConclusions } from '../found/found-conclusions';
 import type { ManagingRefused, TopicManaged } from '../managing/managing.types';
 import { TopicChanges, type LockedTopic } from '../managing/topic-changes';
 import { findCited, findDraft, writeConclusion, writeDraft } from './conclusion.queries';
@@ -19,7 +20,10 @@ import type { ConcludeTopicInput, SaveConclusionDraftInput } from './conclusion.
 /** Writes what the institution concludes from a topic: a draft that staff share, then versions that everybody reads. */
 @Injectable()
 export class ConclusionsService {
-  constructor(private readonly topics: TopicChanges) {}
+  constructor(
+    private readonly topics: TopicChanges,
+    private readonly found: FoundConclusions,
+  ) {}
 
   publish(actor: SignedIn, input: ConcludeTopicInput): Promise<TopicManaged | ManagingRefused> {
     const text = typeof input.conclusion === 'string' ? keptBody(input.conclusion) : null;
@@ -39,6 +43,7 @@ export class ConclusionsService {
       const isSaid = text === null || topic.concludedBy === input.serviceId.toLowerCase();
       if (text === topic.conclusion && isSaid) return null;
       await writeConclusion(tx, topic.id, input.serviceId, text);
+      await this.found.refresh(tx, topic.id);
       await audit(tx, actor, {
         action: 'forum.conclude',
         object: `topic:${topic.id}`,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { IdentityApiModule } from '@preau/identity-api';
 import { SearchIndex } from '@preau/search-api';
@@ -83,6 +84,59 @@ test('what is held is found once it is released; what is hidden or deleted, at o
   await api.graphql(`mutation { deletePost(id: "${id}") { __typename } }`, {}, minor);
   const documents = 'SELECT FROM search_document WHERE object_id = $1';
   expect(await api.database.query(documents, [id])).toEqual([]);
+});
+
+test('what is concluded is found under the title of its topic, with it and never without', async () => {
+  const { topic } = await createTopic(api, me, { themeId, title: 'La cantine connectée', body: 'Bonjour' });
+  const topicId = topic!.id;
+  const serviceId = randomUUID();
+  await api.database.query('INSERT INTO forum_service (id, name) VALUES ($1, $2)', [serviceId, serviceId]);
+  const conclude = (conclusion: string | null) =>
+    api.graphql(
+      'mutation ($input: ConcludeTopicInput!) { concludeTopic(input: $input) { __typename } }',
+      { input: { topicId, serviceId, conclusion } },
+      me,
+    );
+  await conclude('Les **menus** seront publiés.');
+  const path = `/concertations/${consultation}/debats/${topicId}#synthese`;
+  const synthesis = {
+    kind: 'SYNTHESIS',
+    id: topicId,
+    title: 'La cantine connectée',
+    path,
+    parentId: topicId,
+  };
+  expect(await found('menu')).toEqual([synthesis]);
+  await conclude('Les repas aussi.');
+  expect([await ids('menu'), await ids('repas')]).toEqual([[], [topicId]]);
+  for (const [event, expected] of [
+    ['hide', []],
+    ['restore', [topicId]],
+  ] as const) {
+    await apply(topicId, event);
+    expect(await ids('repas')).toEqual(expected);
+  }
+  await conclude(null);
+  expect(await ids('repas')).toEqual([]);
+});
+
+test('a round finds conclusions that the index lost', async () => {
+  const topicId = await aTopic(api, themeId, me);
+  await api.database.query(
+    `UPDATE topic SET conclusion = 'Des casiers', concluded_at = now() WHERE id = $1`,
+    [topicId],
+  );
+  await api.database.query(
+    `INSERT INTO search_document (kind, object_id, at, title, text, words)
+     VALUES ('synthesis', $1, now(), '', 'Un reste', to_tsvector('preau', 'reste'))`,
+    [randomUUID()],
+  );
+  await api.graphql('mutation { beginSearchRound(kind: SYNTHESIS, isCheck: false) { __typename } }', {}, me);
+  await carryOut(api, 'search.%');
+  const documents = await api.database.query(
+    `SELECT object_id AS id, text FROM search_document WHERE kind = 'synthesis' AND text IN ('Des casiers', 'Un reste')`,
+  );
+  expect(documents).toEqual([{ id: topicId, text: 'Des casiers' }]);
 });
 
 test('what was changed is found by its new words, at once', async () => {

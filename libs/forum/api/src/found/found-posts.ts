@@ -5,6 +5,7 @@ import { SearchIndex, type DocumentSource, type FoundRef, type SearchDocument } 
 import { Jobs, transaction } from '@preau/shared-api';
 import type { DataSource, EntityManager } from 'typeorm';
 import { postPath } from '../posts/post-path';
+import { FoundConclusions } from './found-conclusions';
 import {
   countReadable,
   findReadable,
@@ -31,6 +32,7 @@ export class FoundPosts implements OnModuleInit {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly index: SearchIndex,
+    private readonly conclusions: FoundConclusions,
     private readonly jobs: Jobs,
   ) {}
 
@@ -53,7 +55,12 @@ export class FoundPosts implements OnModuleInit {
     if (depth === 0) await lockFoundTopic(tx, topicId);
     await lockFound(tx, [id]);
     const readable = await findReadable(tx, [id]);
-    if (readable.length > 0) return this.index.put(tx, readable.map(documentOf));
+    if (readable.length > 0) await this.index.put(tx, readable.map(documentOf));
+    else await this.remove(tx, { id, topicId, depth });
+    if (depth === 0) await this.conclusions.refresh(tx, topicId);
+  }
+
+  private async remove(tx: EntityManager, { id, topicId, depth }: Placed): Promise<void> {
     await this.index.remove(tx, [{ kind: depth === 0 ? 'topic' : 'post', objectId: id }]);
     if (depth === 0) await this.index.removeUnder(tx, [topicId]);
   }
