@@ -1,5 +1,6 @@
 export { anAccount, aSecondFactor, aSession, type TestAccount } from './accounts';
 export { FakeProvider, type Misbehaviour } from './fake-provider';
+export { heard } from './heard';
 export { anImage, aPicture, sendImage } from './images';
 export { listen, upgradeStatus, type Listening } from './listen';
 export { statementsDuring } from './statements';

@@ -50,7 +50,7 @@ export const search: Rows = {
   },
   'Mutation.beginSearchRound': {
     'of a kind that nothing is written of': [
-      () => ({ kind: 'SYNTHESIS', isCheck: true }),
+      () => ({ kind: 'EVENT', isCheck: true }),
       only('staff', 'REFUSED:NO_SOURCE'),
     ],
   },

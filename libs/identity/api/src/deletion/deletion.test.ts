@@ -202,9 +202,11 @@ describe('thirty days later', () => {
     const said = Object.entries(left).filter(([name]) => !['display_name', 'is_pseudonym'].includes(name));
     expect(said.filter(([, value]) => value !== null)).toEqual([]);
     expect((await ask(ME, me)).data?.['me']).toBeNull();
+    // The log names whom a decision was about; from where things were published is kept its year, and the API cannot read it.
     const tables = await api.database.query<{ name: string }[]>(
       `SELECT table_name AS name FROM information_schema.columns
-       WHERE table_schema = 'public' AND column_name = 'account_id' AND table_name <> 'audit_entry'`,
+       WHERE table_schema = 'public' AND column_name = 'account_id'
+         AND table_name NOT IN ('audit_entry', 'connection_record')`,
     );
     expect(tables.length).toBeGreaterThan(8);
     for (const { name } of tables)

@@ -1,5 +1,5 @@
 import type { Role, RoleGrant } from '@preau/shared-domain';
-import { anAccount, aSecondFactor, aSession, type TestApi } from '@preau/testing';
+import { anAccount, aSecondFactor, aSession, heard, type TestApi } from '@preau/testing';
 
 /** Somebody signed in, with a second factor. */
 export async function someone(api: TestApi, ...grants: (Role | RoleGrant)[]) {
@@ -24,6 +24,7 @@ export const logOf = ({ database }: TestApi, accountId: string): Promise<AuditLi
 
 /** Who a browser is signed in as, with the roles it acts by; null when nobody. */
 export async function me(api: TestApi, headers: { cookie: string }) {
+  await heard(api);
   const { data } = await api.graphql<{ me: { id: string; roles: string[] } | null }>(
     '{ me { id roles } }',
     {},

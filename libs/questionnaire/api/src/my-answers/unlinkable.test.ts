@@ -4,24 +4,30 @@ import { PersonalKeys } from '@preau/identity-api';
 import { transaction } from '@preau/shared-api';
 import { startTestApi, type TestApi } from '@preau/testing';
 import { QuestionnaireApiModule } from '../questionnaire-api.module';
+import { DataSource } from 'typeorm';
 import { aQuestionnaire } from '../test-data';
 import { aPerson } from './test-people';
 
 let api: TestApi;
+let owner: DataSource;
 beforeAll(async () => {
   api = await startTestApi([QuestionnaireApiModule]);
+  owner = await new DataSource({ type: 'postgres', url: api.databaseUrls.ownerUrl }).initialize();
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await owner.destroy();
+  await api.close();
+});
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Every row of every table, as somebody who stole a copy of the database reads them. */
 async function everyRow(): Promise<{ table: string; row: Row }[]> {
-  const tables = await api.database.query<{ name: string }[]>(
+  const tables = await owner.query<{ name: string }[]>(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
   );
   const read = tables.map(async ({ name }) =>
-    (await api.database.query<Row[]>(`SELECT * FROM "${name}"`)).map((row) => ({ table: name, row })),
+    (await owner.query<Row[]>(`SELECT * FROM "${name}"`)).map((row) => ({ table: name, row })),
   );
   return (await Promise.all(read)).flat();
 }
