@@ -54,7 +54,7 @@ export { networkPlaceOf, SentFrom, type NetworkPlace } from './network-place';
 export { Notifier, type Notice } from './notifier';
 export { type OidcProvider } from './oidc-settings';
 export { Operations } from './operations';
-export { runPrepared, runPreparedIn, type Statement } from './prepared';
+export { runPrepared, runPreparedIn, unseen, type Statement } from './prepared';
 export { repeat } from './repeat';
 export { RequestLoader, type RequestContext } from './request-loader';
 export { ResponseCache } from './response-cache';

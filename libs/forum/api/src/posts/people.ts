@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DELETED_NAME, type DeclaredRole } from '@preau/identity-domain';
-import { KeptFor, runPrepared } from '@preau/shared-api';
+import { KeptFor, runPrepared, unseen } from '@preau/shared-api';
 import type { DataSource } from 'typeorm';
 import type { Author } from './post.types';
 
@@ -21,7 +21,7 @@ const AUTHORS = {
     SELECT a.id, a.display_name AS name, a.declared_role AS role,
       EXISTS (SELECT FROM role_grant g WHERE g.account_id = a.id AND g.role = 'teacher'
         AND (g.ends_at IS NULL OR g.ends_at > now())) AS "isVerifiedTeacher"
-    FROM account a WHERE a.id = ANY($1::uuid[])`,
+    FROM account a WHERE a.id = ANY(${unseen('$1', 'uuid')})`,
 };
 
 /** Who wrote what: a name and as what they take part, remembered for some seconds in each process. */

@@ -1,5 +1,5 @@
 import type { Order } from '@preau/forum-domain';
-import { runPrepared } from '@preau/shared-api';
+import { runPrepared, unseen } from '@preau/shared-api';
 import type { DataSource } from 'typeorm';
 import { afterSql, keySql, orderSql, SORTINGS, type Place } from '../posts/post-order';
 import {
@@ -43,7 +43,7 @@ export function findTopics(
   const text = `
     SELECT '' AS key, ${POST_COLUMNS}, ${CONTEXT_COLUMNS}, ${TOPIC_COLUMNS}
     FROM post p ${CONTEXT_JOINS}
-    WHERE p.id = ANY($2::uuid[]) AND p.depth = 0 AND (t.status <> 'HELD' OR t.author_id = $1)`;
+    WHERE p.id = ANY(${unseen('$2', 'uuid')}) AND p.depth = 0 AND (t.status <> 'HELD' OR t.author_id = $1)`;
   return runPrepared(database, { name: 'forum-topics', text }, [viewer, ids]);
 }
 

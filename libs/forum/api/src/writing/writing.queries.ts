@@ -7,12 +7,12 @@ import {
   type PostStatus,
 } from '@preau/forum-domain';
 import { NOTE_CONNECTIONS } from '@preau/identity-api';
-import { runPreparedIn } from '@preau/shared-api';
+import { runPreparedIn, unseen } from '@preau/shared-api';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { NewPost } from './new-post';
 
-const LOCK_WRITERS =
-  'SELECT account_id AS id, published FROM contributor WHERE account_id = ANY($1) ORDER BY account_id FOR UPDATE';
+const LOCK_WRITERS = `SELECT account_id AS id, published FROM contributor WHERE account_id = ANY(${unseen('$1', 'uuid')})
+   ORDER BY account_id FOR UPDATE`;
 
 /**
  * Locks the rows of those who write, one message of each at a time, in the order of their ids: nobody waits in a circle.
@@ -49,7 +49,7 @@ export async function lockTopics(
      SELECT t.id, t.status, t.locked_at IS NOT NULL AS "isLocked", t.slow_seconds AS "slowSeconds",
        c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.reported_at AS "reportedAt"
      FROM topic t JOIN consultation c ON c.id = t.consultation_id
-     WHERE t.id = ANY($1) ORDER BY t.id FOR NO KEY UPDATE OF t`;
+     WHERE t.id = ANY(${unseen('$1', 'uuid')}) ORDER BY t.id FOR NO KEY UPDATE OF t`;
   const rows = await runPreparedIn<LockedTopic>(tx, { name: 'lock-topics', text }, [ids]);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -128,7 +128,7 @@ export async function findSurroundings(
          WHERE t.author_id = asked.author_id AND t.created_at > ${minus(TOPIC_WINDOW_MS)}
          ORDER BY t.created_at DESC LIMIT ${RECENT_MAX}) AS "topicsAt",
        coalesce(lately."repliesAt", '{}') AS "repliesAt", lately."sameTextAt", lately."inTopicAt"
-     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $6::bytea[], $7::uuid[])
+     FROM unnest(${['$1', '$2', '$3', '$4'].map((at) => unseen(at, 'uuid')).join(', ')}, ${unseen('$6', 'bytea')}, ${unseen('$7', 'uuid')})
        WITH ORDINALITY AS asked (id, topic_id, parent_id, author_id, hash, service_id, at)
      JOIN account a ON a.id = asked.author_id
      LEFT JOIN post existing ON existing.id = asked.id

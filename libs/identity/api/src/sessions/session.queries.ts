@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { LONGEST_IDLE_MS } from '@preau/identity-domain';
-import { runPrepared, type Statement } from '@preau/shared-api';
+import { runPrepared, unseen, type Statement } from '@preau/shared-api';
 import type { Role, RoleGrant, TerritoryKind } from '@preau/shared-domain';
 
 export interface FoundSession {
@@ -37,7 +37,7 @@ const SESSIONS = 'session s JOIN account a ON a.id = s.account_id AND a.deleted_
 
 const OF_SECRETS: Statement = {
   name: 'sessions-of-secrets',
-  text: `SELECT encode(s.secret_hash, 'hex') AS "secretHash", ${COLUMNS} FROM ${SESSIONS} WHERE s.secret_hash = ANY($1::bytea[])`,
+  text: `SELECT encode(s.secret_hash, 'hex') AS "secretHash", ${COLUMNS} FROM ${SESSIONS} WHERE s.secret_hash = ANY(${unseen('$1', 'bytea')})`,
 };
 
 function foundSession(record: SessionRecord): FoundSession {
