@@ -45,7 +45,6 @@ interface Row {
   tries: number;
   last_error: string | null;
 }
-/** Not those at work: a job says it is done a moment before its row goes. */
 const waiting = () =>
   api.database.query<object[]>('SELECT * FROM graphile_worker._private_jobs WHERE locked_by IS NULL');
 const rows = () => api.database.query<Row[]>('SELECT * FROM outgoing_mail ORDER BY recipient');
@@ -62,6 +61,14 @@ async function carriedOut(count: number, cause: () => Promise<unknown>) {
   await cause();
   await promise;
   worker.events.off('job:complete', look);
+  await released();
+}
+
+/** A job says that it is done a moment before its row is free for the next try. */
+async function released(): Promise<void> {
+  const locked = 'SELECT FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL';
+  while ((await api.database.query<object[]>(locked)).length > 0)
+    await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Moves time on to when the waiting mails are due again; returns how many seconds that was. */
