@@ -13,7 +13,7 @@ const ENOUGH = 200;
 /** Older ones whose title matches, when the newest are not all. */
 const TITLED = 100;
 /** Of the years that are told apart: taking the year out of each date would cost more than finding it. */
-const [FIRST_YEAR, LAST_YEAR] = [2000, 2060];
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2060];
 
 export interface SearchAsked {
   /** For `to_tsquery`: what a document must be, and what its index entries must have. */

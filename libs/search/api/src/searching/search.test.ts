@@ -218,6 +218,15 @@ describe('where to look', () => {
     await corpus.put(
       ...days.map((day) => ({ title: `Imprimante ${day}`, at: new Date(`${day}T12:00:00Z`) })),
     );
+    const { year } = (await search(api, 'imprimante')).facets;
+    expect(year.map(({ value }) => value).filter((value) => value < '2060')).toEqual([
+      '2059',
+      '2024',
+      '2019',
+      '1998',
+      '1959',
+      '1951',
+    ]);
     const bounds = [null, ...days];
     for (const from of bounds)
       for (const to of bounds) {
