@@ -1,7 +1,7 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Input } from '@codegouvfr/react-dsfr/Input';
 import { keptLockReason, LOCK_REASON_LENGTH, settingsRefusal } from '@preau/forum-domain';
-import { ErrorSummary } from '@preau/ui';
+import { ErrorSummary, RequiredMark } from '@preau/ui';
 import { useEffect, useMemo, useState, type SyntheticEvent } from 'react';
 import { MANAGING_REFUSALS } from '../messages';
 import { useTopicContext } from '../topic/topic-context';
@@ -40,7 +40,12 @@ export function LockForm({ onClose, onDone }: LockFormProps) {
     <form className="preau-confirmation" onSubmit={submit} noValidate aria-label="Fermer aux réponses">
       <ErrorSummary titleAs="p" problems={problems} title="Un champ est à revoir" />
       <Input
-        label="Raison (obligatoire)"
+        label={
+          <>
+            Raison
+            <RequiredMark />
+          </>
+        }
         hintText={`Tout le monde la lira en tête du sujet. ${LOCK_REASON_LENGTH.max} caractères au plus.`}
         state={inReason ? 'error' : 'default'}
         stateRelatedMessage={inReason ?? undefined}

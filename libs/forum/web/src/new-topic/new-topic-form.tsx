@@ -2,7 +2,7 @@ import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Input } from '@codegouvfr/react-dsfr/Input';
 import { Select } from '@codegouvfr/react-dsfr/Select';
 import { BODY_LENGTH, TITLE_LENGTH } from '@preau/forum-domain';
-import { ErrorSummary, MarkdownEditor, useSessionState } from '@preau/ui';
+import { ErrorSummary, MarkdownEditor, RequiredMark, useSessionState } from '@preau/ui';
 import { useMemo } from 'react';
 import { Link, useLocation } from 'react-router';
 import { DraftStatus } from '../drafts/draft-status';
@@ -53,7 +53,12 @@ export function NewTopicForm({ consultation, theme, Suggestions }: NewTopicFormP
     <form className="preau-new-topic" onSubmit={submit} noValidate>
       <ErrorSummary problems={problems} title={problemsTitle(problems.length)} />
       <Select
-        label="Thème (obligatoire)"
+        label={
+          <>
+            Thème
+            <RequiredMark />
+          </>
+        }
         state={faultOf('theme') ? 'error' : 'default'}
         stateRelatedMessage={faultOf('theme')}
         nativeSelectProps={{
@@ -74,7 +79,12 @@ export function NewTopicForm({ consultation, theme, Suggestions }: NewTopicFormP
         ))}
       </Select>
       <Input
-        label="Titre du sujet (obligatoire)"
+        label={
+          <>
+            Titre du sujet
+            <RequiredMark />
+          </>
+        }
         hintText={`Une question ou une idée, en une phrase. De ${TITLE_LENGTH.min} à ${TITLE_LENGTH.max} caractères.`}
         state={faultOf('title') ? 'error' : 'default'}
         stateRelatedMessage={faultOf('title')}

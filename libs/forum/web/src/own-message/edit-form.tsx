@@ -1,7 +1,7 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Input } from '@codegouvfr/react-dsfr/Input';
 import { BODY_LENGTH, PROPOSITION_LENGTH } from '@preau/forum-domain';
-import { ErrorSummary, MarkdownEditor, type MarkdownEditorHandle } from '@preau/ui';
+import { ErrorSummary, MarkdownEditor, type MarkdownEditorHandle, RequiredMark } from '@preau/ui';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { DraftStatus } from '../drafts/draft-status';
 import { ImageField } from '../images/image-field';
@@ -40,7 +40,12 @@ export function EditForm({ post, onClose, onDone }: EditFormProps) {
       <ErrorSummary titleAs="p" problems={problems} title={problemsTitle(problems.length)} />
       {post.title === null ? null : (
         <Input
-          label="Titre du sujet (obligatoire)"
+          label={
+            <>
+              Titre du sujet
+              <RequiredMark />
+            </>
+          }
           state={titleFault ? 'error' : 'default'}
           stateRelatedMessage={titleFault}
           nativeInputProps={{

@@ -1,7 +1,7 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Input } from '@codegouvfr/react-dsfr/Input';
 import { PROPOSITION_LENGTH } from '@preau/forum-domain';
-import { CharacterCount, ErrorSummary } from '@preau/ui';
+import { CharacterCount, ErrorSummary, RequiredMark } from '@preau/ui';
 import { useEffect, useMemo } from 'react';
 import { DraftStatus } from '../drafts/draft-status';
 import { useReply } from '../reply/use-reply';
@@ -33,7 +33,12 @@ export function PropositionForm({ onClose, onPosted }: PropositionFormProps) {
       <ErrorSummary titleAs="p" problems={problems} title="Un champ est à revoir" />
       <Input
         textArea
-        label="Ma proposition (obligatoire)"
+        label={
+          <>
+            Ma proposition
+            <RequiredMark />
+          </>
+        }
         hintText={`Une seule idée, de ${PROPOSITION_LENGTH.min} à ${PROPOSITION_LENGTH.max} caractères, que d’autres pourront soutenir.`}
         state={bodyFault ? 'error' : 'default'}
         stateRelatedMessage={bodyFault}

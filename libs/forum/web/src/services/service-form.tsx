@@ -2,7 +2,7 @@ import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Input } from '@codegouvfr/react-dsfr/Input';
 import { keptServiceName, SERVICE_NAME_LENGTH, serviceNameRefusal } from '@preau/forum-domain';
 import { readFragment } from '@preau/graphql';
-import { ErrorSummary, type FieldProblem } from '@preau/ui';
+import { ErrorSummary, type FieldProblem, RequiredMark } from '@preau/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type SyntheticEvent } from 'react';
 import { FormRefusal } from '../writing/form-refusal';
@@ -54,7 +54,12 @@ export function ServiceForm({ id, name, onSaved, onCancel }: ServiceFormProps) {
     <form className="preau-reply-form" onSubmit={submit} noValidate aria-label="Nom du service">
       <ErrorSummary titleAs="p" problems={problems} title="Un champ est à revoir" />
       <Input
-        label="Nom du service (obligatoire)"
+        label={
+          <>
+            Nom du service
+            <RequiredMark />
+          </>
+        }
         hintText={`Tel qu’on le lira sous ses réponses. De ${SERVICE_NAME_LENGTH.min} à ${SERVICE_NAME_LENGTH.max} caractères.`}
         state={fault ? 'error' : 'default'}
         stateRelatedMessage={fault}
